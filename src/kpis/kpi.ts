@@ -1,0 +1,90 @@
+import type { Day } from '#model/day.ts';
+import type { Figure, Reason } from '#model/figure.ts';
+import type { Measure } from '#model/measure.ts';
+import type { Ground, Unit } from '#model/report.ts';
+import type { Span } from '#model/run.ts';
+
+/** One post as KPIs see it. Each figure counts since publication. */
+export interface PostFacts {
+  readonly day: Day;
+  readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
+  /** The sum of the actions that the platform counts as engagement. */
+  readonly engagements: Figure;
+  /** The account's followers at the end of the day of publication. */
+  readonly followers: Figure;
+}
+
+/** A daily measure over the period's days. */
+export interface DailyFacts {
+  readonly known: number;
+  readonly expected: number;
+  /** Over the days that are known. */
+  readonly total: number;
+  /** Why days are missing, where some are. */
+  readonly reason?: Reason;
+  readonly grounds: readonly Ground[];
+}
+
+/** All that KPIs may know of one account in one period. */
+export interface AccountFacts {
+  readonly account: string;
+  readonly window: Span;
+  readonly posts: readonly PostFacts[];
+  /** Whether the posts of every day of the window were read; else why not. */
+  readonly postsRead: Figure;
+  readonly followersAtStart: Figure;
+  readonly followersAtEnd: Figure;
+  readonly daily: Readonly<Partial<Record<Measure, DailyFacts>>>;
+  /** People reached, for a window that the platform itself counted, with that window. */
+  readonly reach: Figure & { readonly window?: Span };
+  /** Grounds of the post figures and of followers, by measure. */
+  readonly grounds: Readonly<Partial<Record<Measure, readonly Ground[]>>>;
+}
+
+/** What a KPI computes for one account, or for several together. */
+export interface Outcome {
+  readonly figure: Figure;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly n?: number;
+  readonly days?: { readonly known: number; readonly expected: number };
+  readonly window?: Span;
+  readonly over: readonly string[];
+  readonly without: readonly { readonly account: string; readonly reason: Reason }[];
+  readonly grounds: readonly Ground[];
+}
+
+/** Words about a KPI in one language, as the methodology page, the glossary and the report show them. */
+export interface KpiText {
+  /** In a table head. */
+  readonly name: string;
+  /** What it says to a citizen, one sentence, before any jargon. */
+  readonly plain: string;
+  readonly formula: string;
+  /** What it does not say; the traps. */
+  readonly limits: string;
+}
+
+/** A worked example: a test of the KPI and a line of the methodology page. */
+export interface Example {
+  readonly title: Readonly<Record<string, string>>;
+  readonly facts: readonly AccountFacts[];
+  readonly expect: { readonly figure: Figure; readonly numerator?: number; readonly denominator?: number; readonly n?: number };
+}
+
+export interface Kpi {
+  readonly id: string;
+  /** Which of the six questions it answers; see i18n `questions`. */
+  readonly question: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly unit: Unit;
+  /** How several accounts or smaller periods become one figure. */
+  readonly rollUp: 'sum' | 'sum then divide' | 'last, summed over accounts' | 'median over posts' | 'none';
+  /** Step of the AMEC evaluation chain. */
+  readonly stage: 'input' | 'output' | 'out-take' | 'outcome' | 'impact';
+  readonly measures: readonly Measure[];
+  readonly texts: Readonly<Record<string, KpiText>>;
+  /** Where the definition comes from. */
+  readonly basis: readonly { readonly title: string; readonly url?: string }[];
+  readonly examples: readonly Example[];
+  compute(accounts: readonly AccountFacts[]): Outcome;
+}

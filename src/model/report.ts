@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { Day } from './day.ts';
+import { Reason } from './figure.ts';
+import { Measure } from './measure.ts';
+import { Window } from './observation.ts';
+import { PeriodId, PeriodKind } from './period.ts';
+import { PostType } from './post.ts';
+import { Span } from './run.ts';
+import { Slug } from './text.ts';
+
+/** `agency`, or the id of one of its accounts. */
+export const Scope = z.string().min(1).describe('"agency", or the id of an account');
+export type Scope = z.infer<typeof Scope>;
+
+export const Unit = z.enum(['people', 'count', 'ratio', 'per-post']);
+export type Unit = z.infer<typeof Unit>;
+
+/** The platform metric that a figure rests on. */
+export const Ground = z.strictObject({ account: Slug, source: Slug, metric: z.string(), api: z.string() });
+export type Ground = z.infer<typeof Ground>;
+
+/** One KPI of one scope in one period, with all that is needed to compute it again. */
+export const KpiFigure = z
+  .strictObject({
+    kpi: Slug,
+    scope: Scope,
+    value: z.number().nullable(),
+    reason: Reason.optional(),
+    unit: Unit,
+    window: Span.describe('The days that the value speaks of'),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    n: z.int().nonnegative().optional().describe('Posts behind a median or a rate'),
+    days: z.strictObject({ known: z.int().nonnegative(), expected: z.int().nonnegative() }).optional(),
+    over: z.array(Slug).describe('Accounts that the value covers'),
+    without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
+    grounds: z.array(Ground),
+  })
+  .refine((figure) => (figure.value === null) === (figure.reason !== undefined), {
+    error: 'a null needs its reason, and only a null has one',
+  });
+export type KpiFigure = z.infer<typeof KpiFigure>;
+
+/** A figure beside the one of the period before. */
+export const Comparison = z.strictObject({
+  kpi: Slug,
+  scope: Scope,
+  with: PeriodId,
+  value: z.number().nullable().describe('The figure of the other period'),
+  reason: Reason.optional(),
+  difference: z.number().nullable().describe('This period less the other; null where either is missing or they are not comparable'),
+  ratio: z.number().nullable().describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
+  note: z.enum(['accounts-differ', 'metric-changed', 'provisional']).optional().describe('Why the difference is not given, or is to be read with care'),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+/** How complete one account's figures are, and what is missing. */
+export const AccountState = z.strictObject({
+  account: Slug,
+  source: Slug,
+  known: z.int().nonnegative().describe('Day figures that are there'),
+  expected: z.int().nonnegative().describe('Day figures that the source should give: each daily measure and the posts, for each day'),
+  through: Day.nullable().describe('Last day with a figure'),
+  daily: z.array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() })),
+  gaps: z.array(z.strictObject({ measure: Measure.nullable(), from: Day, to: Day, reason: Reason, detail: z.string().optional() })),
+});
+export type AccountState = z.infer<typeof AccountState>;
+
+/** Daily figures of one account for a chart. A new `metric` is a break, never a continuation. */
+export const DailySeries = z.strictObject({
+  account: Slug,
+  measure: Measure,
+  window: Window,
+  metric: z.string(),
+  api: z.string(),
+  points: z.array(z.strictObject({ day: Day, value: z.number().nullable(), reason: Reason.optional() })),
+});
+export type DailySeries = z.infer<typeof DailySeries>;
+
+/** The same KPI over the periods before, for a chart. */
+export const History = z.strictObject({
+  kpi: Slug,
+  scope: Scope,
+  points: z.array(
+    z.strictObject({
+      period: PeriodId,
+      value: z.number().nullable(),
+      reason: Reason.optional(),
+      provisional: z.literal(true).optional(),
+      metrics: z.array(z.string()).describe("The platforms' metric names; a change is a break"),
+    }),
+  ),
+});
+export type History = z.infer<typeof History>;
+
+/** A post with its engagements, for the list of posts that drew most. */
+export const NotedPost = z.strictObject({
+  account: Slug,
+  id: z.string(),
+  day: Day,
+  type: PostType,
+  url: z.url().optional(),
+  text: z.string(),
+  engagements: z.number(),
+  reach: z.number().nullable(),
+});
+export type NotedPost = z.infer<typeof NotedPost>;
+
+/** `reports/<period>.json`: computed, safe to delete and rebuild. */
+export const Report = z.strictObject({
+  $schema: z.string(),
+  agency: Slug,
+  period: PeriodId,
+  kind: PeriodKind,
+  from: Day,
+  to: Day,
+  asOf: Day.describe('Day of the newest run that the figures rest on'),
+  through: Day.describe('Last day of the period that the figures can cover so far'),
+  status: z.enum(['provisional', 'final']),
+  finalFrom: Day.describe('First day on which the period is settled and an edition is written'),
+  edition: z.int().positive().nullable().describe('Number of the newest edition; null while provisional'),
+  figures: z.array(KpiFigure),
+  comparisons: z.array(Comparison),
+  accounts: z.array(AccountState),
+  daily: z.array(DailySeries).describe('Months only'),
+  history: z.array(History).describe('Up to 13 periods of the same kind, this one last'),
+  posts: z.array(NotedPost).describe('The posts that drew most engagements, at most ten'),
+});
+export type Report = z.infer<typeof Report>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Day } from './day.ts';
+import { Reason } from './figure.ts';
+import { Measure } from './measure.ts';
+import { Slug } from './text.ts';
+
+export const Span = z.strictObject({ from: Day, to: Day });
+export type Span = z.infer<typeof Span>;
+
+/** Something that was asked for and did not come. */
+export const Gap = z.strictObject({
+  measure: Measure.optional().describe('Left out where it is the posts, or everything'),
+  from: Day,
+  to: Day,
+  reason: Reason,
+  detail: z.string().max(300).describe('What the platform answered, without secrets or personal data'),
+});
+export type Gap = z.infer<typeof Gap>;
+
+/** What became of one account in one run. */
+export const AccountRun = z.strictObject({
+  account: Slug,
+  source: Slug,
+  api: z.string(),
+  outcome: z.enum(['complete', 'partial', 'failed']),
+  requests: z.int().nonnegative().describe('Answered requests; 0 for a file'),
+  posts: Span.nullable().describe('Days whose posts were all read'),
+  file: z.string().optional().describe('The export file, below the agency folder'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Of the export file'),
+  reason: z.string().max(300).optional().describe('Why a settled figure was replaced, as staff stated it'),
+  gaps: z.array(Gap),
+});
+export type AccountRun = z.infer<typeof AccountRun>;
+
+/** One pull. Keyed by data day, without clock times: the same answers on the same day write nothing. */
+export const Run = z.strictObject({ day: Day, accounts: z.array(AccountRun) });
+export type Run = z.infer<typeof Run>;
+
+/** `runs/<yyyy-mm>.json`, by data day. */
+export const Runs = z.strictObject({
+  $schema: z.string(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  runs: z.array(Run),
+});
+export type Runs = z.infer<typeof Runs>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Agency } from './agency.ts';
+import { Edition, Revision } from './edition.ts';
+import { Manifest } from './manifest.ts';
+import { Observations } from './observation.ts';
+import { Posts } from './post.ts';
+import { Report } from './report.ts';
+import { Runs } from './run.ts';
+import { Sources } from './source.ts';
+
+/** Every kind of data file: its schema's name, the model, where such files lie, and what one is. */
+export const schemas = {
+  agency: { model: Agency, path: 'agencies/<agency>/agency.json', title: 'Who publishes, and from which accounts. Edited by staff.' },
+  observations: {
+    model: Observations,
+    path: 'agencies/<agency>/observations/<account>/<yyyy-mm>.json',
+    title: "What a source reported of one account in one month, day by day, with the platform's own metric names.",
+  },
+  posts: {
+    model: Posts,
+    path: 'agencies/<agency>/posts/<account>/<yyyy-mm>.json',
+    title: "The agency's own posts by month of publication, with their figures.",
+  },
+  runs: { model: Runs, path: 'agencies/<agency>/runs/<yyyy-mm>.json', title: 'What was asked, what answered and what failed, day by day.' },
+  report: { model: Report, path: 'agencies/<agency>/reports/<period>.json', title: 'One report, computed from the files above.' },
+  edition: { model: Edition, path: 'agencies/<agency>/editions/<period>/<n>.json', title: 'The figures of a report as published. Never changed.' },
+  revision: { model: Revision, path: 'agencies/<agency>/revisions.csv', title: 'Every published figure that changed, one a line.' },
+  sources: { model: Sources, path: 'sources.json', title: 'What each source can and cannot give.' },
+  manifest: { model: Manifest, path: 'manifest.json', title: 'Every data file with its sha256.' },
+} as const;
+
+export type SchemaName = keyof typeof schemas;
+
+/** The JSON Schema (2020-12) of one kind of file. */
+export function jsonSchema(name: SchemaName): Record<string, unknown> {
+  const { model, title } = schemas[name];
+  const { $schema, ...rest } = z.toJSONSchema(model as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+  return { $schema, $id: `${name}.json`, title: name, description: title, ...rest };
+}

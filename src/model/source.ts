@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Day } from './day.ts';
+import { Reason } from './figure.ts';
+import { Measure } from './measure.ts';
+import { Window } from './observation.ts';
+import { Slug, Text } from './text.ts';
+
+/** One figure that a source gives. */
+const Given = z.strictObject({
+  measure: Measure,
+  level: z.enum(['account', 'post']),
+  window: Window.optional().describe('For account figures; a post figure counts since publication'),
+  metric: z.string().describe("The platform's own name"),
+  snapshot: z.boolean().describe('True where only the state at the time of the pull is given: a missed day stays missing'),
+  since: Day.optional(),
+  until: Day.optional().describe('Last day before the platform withdrew the metric'),
+  note: Text.optional(),
+});
+
+/** One figure that a reader would expect and the source does not give. */
+const Lacking = z.strictObject({ measure: Measure, level: z.enum(['account', 'post']), reason: Reason, note: Text.optional() });
+
+/**
+ * What a source can and cannot give. Written in the source's own file, published as `sources.json`, and all that other rooms know
+ * of a platform.
+ */
+export const Declaration = z.strictObject({
+  id: Slug,
+  platform: Slug,
+  name: z.string().describe('The platform as people call it'),
+  title: Text.describe('The source in a few words'),
+  kind: z.enum(['api', 'export']),
+  api: z.string().describe('API version or export format in use'),
+  apiEnds: Day.optional().describe('The platform turns this version off on that day'),
+  server: z.url().optional().describe('Default address; an account may name another'),
+  secrets: z.array(z.strictObject({ purpose: z.string(), note: Text })).describe('Tokens that an account has to name'),
+  gives: z.array(Given),
+  lacks: z.array(Lacking),
+  engagement: z.array(Measure).describe('The named actions that this platform counts as engagement, added up'),
+  settles: z.int().nonnegative().describe('Days after which the platform no longer corrects a daily figure'),
+  freezes: z.int().positive().describe("Age in days at which a post's figures are final"),
+  retention: z.int().positive().optional().describe('Days for which the platform keeps daily figures'),
+  limits: Text.describe('Limits, costs, quirks that a reader of the figures should know'),
+  how: z.array(Text).describe('How to get the token or the export, step by step'),
+  tried: z.union([z.literal('never'), Day]).describe('When it was last tried against the live platform'),
+  fixture: z.string().describe('What the tests replay: a real recording, or "ours" where there is none'),
+  documentation: z.url().optional(),
+});
+export type Declaration = z.infer<typeof Declaration>;
+
+/** `data/sources.json` */
+export const Sources = z.strictObject({ $schema: z.string(), sources: z.array(Declaration) });
+export type Sources = z.infer<typeof Sources>;
