@@ -74,6 +74,8 @@ export interface Example {
 
 export interface Kpi {
   readonly id: string;
+  /** Raised when the definition changes; older figures keep the version that made them. */
+  readonly version: number;
   /** Which of the six questions it answers; see i18n `questions`. */
   readonly question: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly unit: Unit;

@@ -16,7 +16,7 @@ export const Edition = z.strictObject({
 });
 export type Edition = z.infer<typeof Edition>;
 
-export const Cause = z.enum(['source restated', 'file corrected', 'method changed', 'unknown']);
+export const Cause = z.enum(['source restated', 'file corrected', 'method changed', 'arrived late', 'unknown']);
 export type Cause = z.infer<typeof Cause>;
 
 /** One line of `revisions.csv`: a published figure that changed. Append-only. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** `data/manifest.json`: every data file; it names the manifest before it, so rewritten history shows. */
+/** `agencies/<agency>/manifest.json`: every data file of the agency. It names the manifest before it, so rewritten history shows. */
 export const Manifest = z.strictObject({
   $schema: z.string(),
   before: Sha256.nullable().describe('sha256 of the manifest before this one'),

@@ -27,6 +27,7 @@ export const KpiFigure = z
     value: z.number().nullable(),
     reason: Reason.optional(),
     unit: Unit,
+    method: z.int().positive().describe('Version of the definition; a new one is a break'),
     window: Span.describe('The days that the value speaks of'),
     numerator: z.number().optional(),
     denominator: z.number().optional(),
@@ -50,7 +51,7 @@ export const Comparison = z.strictObject({
   reason: Reason.optional(),
   difference: z.number().nullable().describe('This period less the other; null where either is missing or they are not comparable'),
   ratio: z.number().nullable().describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
-  note: z.enum(['accounts-differ', 'metric-changed', 'provisional']).optional().describe('Why the difference is not given, or is to be read with care'),
+  note: z.enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'provisional']).optional().describe('Why the difference is not given, or is to be read with care'),
 });
 export type Comparison = z.infer<typeof Comparison>;
 
@@ -61,7 +62,7 @@ export const AccountState = z.strictObject({
   known: z.int().nonnegative().describe('Day figures that are there'),
   expected: z.int().nonnegative().describe('Day figures that the source should give: each daily measure and the posts, for each day'),
   through: Day.nullable().describe('Last day with a figure'),
-  daily: z.array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() })),
+  daily: z.array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() })).describe('Months only'),
   gaps: z.array(z.strictObject({ measure: Measure.nullable(), from: Day, to: Day, reason: Reason, detail: z.string().optional() })),
 });
 export type AccountState = z.infer<typeof AccountState>;
@@ -122,7 +123,7 @@ export const Report = z.strictObject({
   figures: z.array(KpiFigure),
   comparisons: z.array(Comparison),
   accounts: z.array(AccountState),
-  daily: z.array(DailySeries).describe('Months only'),
+  daily: z.array(DailySeries).describe('Months only: day by day'),
   history: z.array(History).describe('Up to 13 periods of the same kind, this one last'),
   posts: z.array(NotedPost).describe('The posts that drew most engagements, at most ten'),
 });

@@ -26,7 +26,7 @@ export const schemas = {
   edition: { model: Edition, path: 'agencies/<agency>/editions/<period>/<n>.json', title: 'The figures of a report as published. Never changed.' },
   revision: { model: Revision, path: 'agencies/<agency>/revisions.csv', title: 'Every published figure that changed, one a line.' },
   sources: { model: Sources, path: 'sources.json', title: 'What each source can and cannot give.' },
-  manifest: { model: Manifest, path: 'manifest.json', title: 'Every data file with its sha256.' },
+  manifest: { model: Manifest, path: 'agencies/<agency>/manifest.json', title: "Every data file of an agency with its sha256, and the manifest before it." },
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -1,0 +1,50 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { Day, dayOf } from '#model/day.ts';
+import { ConfigError, DataError, SecretError, SourceError } from '#model/error.ts';
+
+/** Options that every command takes. */
+const COMMON = { agency: { type: 'string' }, data: { type: 'string' }, now: { type: 'string' } } as const;
+
+/** A command used in a way that it can't be: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Reads a command line; what is not declared is refused. */
+export function options<T extends ParseArgsOptionsConfig>(own: T, allowPositionals = false) {
+  try {
+    const { values, positionals } = parseArgs({ options: { ...COMMON, ...own }, allowPositionals });
+    const named = values as Record<string, string | boolean | undefined>;
+    return {
+      values: named,
+      positionals,
+      root: text(named['data']) ?? process.env['TERANG_DATA'] ?? 'data',
+      agency: text(named['agency']),
+    };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The data day: `--now 2026-11-10`, or today in the agency's zone. */
+export function today(now: unknown, zone: string, clock: () => Date): Day {
+  if (now === undefined) return dayOf(clock(), zone);
+  const day = Day.safeParse(now);
+  if (!day.success) throw new UsageError(`--now takes a day such as 2026-11-10, not "${String(now)}"`);
+  return day.data;
+}
+
+/** Runs a command's body and turns what it throws into a message and an exit code: 2 for wrong use, 1 for anything else. */
+export async function main(body: () => Promise<number> | number): Promise<void> {
+  try {
+    process.exitCode = await body();
+  } catch (error) {
+    const expected = [UsageError, ConfigError, DataError, SecretError, SourceError].some((kind) => error instanceof kind);
+    process.stderr.write(`${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

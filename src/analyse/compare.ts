@@ -1,0 +1,38 @@
+import type { PeriodId } from '#model/period.ts';
+import type { Comparison, KpiFigure } from '#model/report.ts';
+
+/** A period's figures as far as they were computed, for comparing with. */
+export interface Earlier {
+  readonly period: PeriodId;
+  readonly figures: readonly KpiFigure[];
+  readonly provisional: boolean;
+}
+
+/**
+ * Each figure beside the one of another period. The difference is given only between comparables: the same accounts, the same platform
+ * metrics, the same definition, a period that is over.
+ */
+export function compare(figures: readonly KpiFigure[], earlier: Earlier | undefined, over: boolean, withPeriod: PeriodId): Comparison[] {
+  return figures.map((figure): Comparison => {
+    const other = earlier?.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
+    const base = { kpi: figure.kpi, scope: figure.scope, with: withPeriod };
+    if (!other || other.value === null) {
+      return { ...base, value: null, reason: other?.reason ?? 'no-previous', difference: null, ratio: null };
+    }
+    const note = hindrance(figure, other, over);
+    if (figure.value === null || (note && note !== 'provisional')) {
+      return { ...base, value: other.value, difference: null, ratio: null, ...(note ? { note } : {}) };
+    }
+    const difference = Number((figure.value - other.value).toPrecision(9));
+    const ratio = figure.unit === 'ratio' || other.value === 0 ? null : Number((difference / other.value).toPrecision(9));
+    return { ...base, value: other.value, difference, ratio, ...(earlier?.provisional ? { note: 'provisional' as const } : {}) };
+  });
+}
+
+function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean): Comparison['note'] {
+  if (figure.method !== other.method) return 'method-changed';
+  if (!over && (figure.unit === 'count' || figure.kpi === 'audience-growth')) return 'period-not-over';
+  if (figure.over.join() !== other.over.join()) return 'accounts-differ';
+  const metrics = (one: KpiFigure) => [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
+  return metrics(figure) === metrics(other) ? undefined : 'metric-changed';
+}

@@ -1,0 +1,71 @@
+import { eachDay, type Day } from '#model/day.ts';
+import type { Measure } from '#model/measure.ts';
+import type { AccountState } from '#model/report.ts';
+import type { Span } from '#model/run.ts';
+import { dailyMeasures, figureOn, gapOn, givesOn, type Ledger } from './input.ts';
+
+/**
+ * How complete an account's figures are: of each daily measure that its source gives, and of its posts, the days that are there.
+ * A withdrawn metric is not expected after its last day; what was expected and is not there is a gap with its reason.
+ */
+export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountState {
+  const from = ledger.account.since > span.from ? ledger.account.since : span.from;
+  const to = ledger.account.until !== undefined && ledger.account.until < span.to ? ledger.account.until : span.to;
+  const daily: AccountState['daily'] = [];
+  const gaps = new Gaps();
+  let through: Day | null = null;
+  for (const day of eachDay(from, to)) {
+    let known = 0;
+    let expected = 1;
+    if (ledger.read.has(day)) known += 1;
+    else gaps.add(null, day, unread(ledger, day));
+    for (const measure of dailyMeasures(ledger)) {
+      if (!givesOn(ledger, measure, day)) continue;
+      expected += 1;
+      const figure = figureOn(ledger, measure, day);
+      if (figure.value === null) gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
+      else known += 1;
+    }
+    if (known > 0) through = day;
+    daily.push({ day, known, expected });
+  }
+  return {
+    account: ledger.account.id,
+    source: ledger.account.source,
+    known: daily.reduce((sum, day) => sum + day.known, 0),
+    expected: daily.reduce((sum, day) => sum + day.expected, 0),
+    through,
+    daily: withDays ? daily : [],
+    gaps: gaps.list(),
+  };
+}
+
+type Cause = Pick<AccountState['gaps'][number], 'reason'> & { detail?: string | undefined };
+
+function unread(ledger: Ledger, day: Day): Cause {
+  const gap = gapOn(ledger, null, day);
+  if (gap) return { reason: gap.reason, detail: gap.detail };
+  return { reason: ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected' };
+}
+
+/** Joins missing days that follow each other, by measure and reason. */
+class Gaps {
+  readonly #open = new Map<string, AccountState['gaps'][number]>();
+  readonly #closed: AccountState['gaps'] = [];
+
+  add(measure: Measure | null, day: Day, { reason, detail }: Cause): void {
+    const key = `${measure}`;
+    const open = this.#open.get(key);
+    if (open && open.reason === reason && eachDay(open.to, day).length === 2) {
+      open.to = day;
+      return;
+    }
+    const gap = { measure, from: day, to: day, reason, ...(detail ? { detail } : {}) };
+    this.#open.set(key, gap);
+    this.#closed.push(gap);
+  }
+
+  list(): AccountState['gaps'] {
+    return this.#closed;
+  }
+}

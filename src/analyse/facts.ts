@@ -1,0 +1,113 @@
+import type { AccountFacts, DailyFacts, PostFacts } from '#kpis/kpi.ts';
+import { addDays, eachDay, type Day } from '#model/day.ts';
+import { known, missing, type Figure } from '#model/figure.ts';
+import type { Measure } from '#model/measure.ts';
+import type { PeriodKind } from '#model/period.ts';
+import type { Post } from '#model/post.ts';
+import type { Ground } from '#model/report.ts';
+import type { Span } from '#model/run.ts';
+import { dailyMeasures, engagementsOf, figureOn, givesOn, whyNot, type Ledger } from './input.ts';
+
+/** All that KPIs may know of one account over a stretch of days. */
+export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFacts {
+  const { account } = ledger;
+  const window: Span = {
+    from: account.since > span.from ? account.since : span.from,
+    to: account.until !== undefined && account.until < span.to ? account.until : span.to,
+  };
+  const days = eachDay(window.from, window.to);
+  const posts = ledger.posts.filter((post) => window.from <= post.day && post.day <= window.to);
+  const grounds = new Map<Measure, Ground[]>();
+  const daily: Partial<Record<Measure, DailyFacts>> = {};
+  for (const measure of new Set<Measure>([...dailyMeasures(ledger), 'impressions', 'views'])) {
+    daily[measure] = dailyOf(ledger, measure, days, window);
+  }
+  for (const post of posts) collectGrounds(grounds, account.id, post);
+  const followers = ledger.at('followers', 'day', window.to)?.ground;
+  if (followers) grounds.set('followers', [followers]);
+  const reach = reachOf(ledger, window, kind);
+  if (reach.ground) grounds.set('reach', [reach.ground]);
+  return {
+    account: account.id,
+    window,
+    posts: posts.map((post) => postFacts(ledger, post)),
+    postsRead: postsRead(ledger, days),
+    followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
+    followersAtEnd: stock(ledger, window.to, window),
+    daily,
+    reach: { ...reach.figure, ...(reach.window ? { window: reach.window } : {}) },
+    grounds: Object.fromEntries(grounds),
+  };
+}
+
+function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window: Span): DailyFacts {
+  if (!days.some((day) => givesOn(ledger, measure, day))) {
+    return { known: 0, expected: 0, total: 0, reason: whyNot(ledger, measure, window), grounds: [] };
+  }
+  let count = 0;
+  let total = 0;
+  let reason: DailyFacts['reason'];
+  const grounds = new Map<string, Ground>();
+  for (const day of days) {
+    const observed = ledger.at(measure, 'day', day);
+    if (observed && observed.value.value !== null) {
+      count += 1;
+      total += observed.value.value;
+      grounds.set(observed.ground.metric + observed.ground.api, observed.ground);
+      continue;
+    }
+    const figure = givesOn(ledger, measure, day) ? figureOn(ledger, measure, day) : missing('withdrawn');
+    if (figure.value === null) reason ??= figure.reason;
+  }
+  return { known: count, expected: days.length, total, grounds: [...grounds.values()], ...(reason ? { reason } : {}) };
+}
+
+/** Followers at the end of a day; never carried over from another day. */
+function stock(ledger: Ledger, day: Day, window: Span): Figure {
+  if (!givesOn(ledger, 'followers', day)) return missing(whyNot(ledger, 'followers', window));
+  return figureOn(ledger, 'followers', day);
+}
+
+/** Unique reach, as the platform counted it for a window that ends with the period: a month, else 28 days; a week for weeks. */
+function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figure; window?: Span; ground?: Ground } {
+  const offered = ledger.declaration.gives.some((given) => given.measure === 'reach' && given.level === 'account');
+  if (!offered) return { figure: missing(whyNot(ledger, 'reach', window)) };
+  if (kind === 'quarter' || kind === 'year') return { figure: missing('not-additive') };
+  const options = kind === 'week' ? (['week'] as const) : (['month', '28-days'] as const);
+  for (const option of options) {
+    const observed = ledger.at('reach', option, window.to);
+    if (observed?.value.value == null) continue;
+    const from = option === 'month' ? window.from : addDays(window.to, option === 'week' ? -6 : -27);
+    return { figure: known(observed.value.value), window: { from, to: window.to }, ground: observed.ground };
+  }
+  const asked = options.find((option) => givesOn(ledger, 'reach', window.to, option));
+  return { figure: asked ? figureOn(ledger, 'reach', window.to, asked) : missing(whyNot(ledger, 'reach', window)) };
+}
+
+function postsRead(ledger: Ledger, days: readonly Day[]): Figure {
+  const unread = days.filter((day) => !ledger.read.has(day));
+  if (unread.length === 0) return known(1);
+  if (unread.length < days.length) return missing('partial');
+  return missing(ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected');
+}
+
+function postFacts(ledger: Ledger, post: Post): PostFacts {
+  const figures = Object.fromEntries(
+    Object.entries(post.figures).map(([measure, figure]): [string, Figure] => [
+      measure,
+      figure.value === null ? missing(figure.reason ?? 'empty') : known(figure.value),
+    ]),
+  );
+  const span = { from: post.day, to: post.day };
+  return { day: post.day, figures, engagements: engagementsOf(post, ledger.declaration), followers: stock(ledger, post.day, span) };
+}
+
+function collectGrounds(grounds: Map<Measure, Ground[]>, account: string, post: Post): void {
+  for (const [name, figure] of Object.entries(post.figures)) {
+    if (figure.value === null) continue;
+    const measure = name as Measure;
+    const known = grounds.get(measure) ?? [];
+    if (known.some((one) => one.metric === figure.metric && one.api === post.api)) continue;
+    grounds.set(measure, [...known, { account, source: post.source, metric: figure.metric, api: post.api }]);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Account, Agency } from '#model/agency.ts';
+import { eachDay, type Day } from '#model/day.ts';
+import { known, missing, type Figure, type Reason } from '#model/figure.ts';
+import type { Measure } from '#model/measure.ts';
+import type { Series, Value, Window } from '#model/observation.ts';
+import type { Post } from '#model/post.ts';
+import type { Ground } from '#model/report.ts';
+import type { Run, Span } from '#model/run.ts';
+import type { Declaration } from '#model/source.ts';
+
+/** Everything that was collected of one agency, as read from its data files. */
+export interface Collected {
+  readonly agency: Agency;
+  readonly declarations: readonly Declaration[];
+  readonly series: ReadonlyMap<string, readonly Series[]>;
+  readonly posts: ReadonlyMap<string, readonly Post[]>;
+  readonly runs: readonly Run[];
+}
+
+/** One stored value with the series it came in. */
+export interface Observed {
+  readonly value: Value;
+  readonly ground: Ground;
+}
+
+/** One account's figures, ready to be asked by measure, window and day. */
+export interface Ledger {
+  readonly account: Account;
+  readonly declaration: Declaration;
+  readonly posts: readonly Post[];
+  /** Days whose posts were read. */
+  readonly read: ReadonlySet<Day>;
+  readonly runs: readonly { readonly day: Day; readonly result: Run['accounts'][number] }[];
+  at(measure: Measure, window: Window, day: Day): Observed | undefined;
+}
+
+/** Indexes what was collected, once for all periods. Accounts whose source is not declared are left out: `check` names them. */
+export function ledgers(collected: Collected): Ledger[] {
+  return collected.agency.accounts.flatMap((account) => {
+    const declaration = collected.declarations.find((one) => one.id === account.source);
+    return declaration ? [ledger(collected, account, declaration)] : [];
+  });
+}
+
+function ledger(collected: Collected, account: Account, declaration: Declaration): Ledger {
+  const values = new Map<string, Observed>();
+  for (const series of collected.series.get(account.id) ?? []) {
+    if (Object.keys(series.dimensions).length > 0) continue;
+    const ground = { account: account.id, source: series.source, metric: series.metric, api: series.api };
+    for (const value of series.values) values.set(`${series.measure} ${series.window} ${value.day}`, { value, ground });
+  }
+  const runs = collected.runs.flatMap((run) =>
+    run.accounts.filter((result) => result.account === account.id).map((result) => ({ day: run.day, result })),
+  );
+  return {
+    account,
+    declaration,
+    posts: collected.posts.get(account.id) ?? [],
+    read: new Set(runs.flatMap(({ result }) => (result.posts ? eachDay(result.posts.from, result.posts.to) : []))),
+    runs,
+    at: (measure, window, day) => values.get(`${measure} ${window} ${day}`),
+  };
+}
+
+/** Whether the source gives a daily account measure on that day. */
+export function givesOn(ledger: Ledger, measure: Measure, day: Day, window: Window = 'day'): boolean {
+  return ledger.declaration.gives.some(
+    (given) =>
+      given.level === 'account' &&
+      given.measure === measure &&
+      given.window === window &&
+      (given.since ?? day) <= day &&
+      (given.until ?? day) >= day,
+  );
+}
+
+/** Daily account measures that the source gives at some time. */
+export function dailyMeasures(ledger: Ledger): Measure[] {
+  const measures = ledger.declaration.gives.filter((given) => given.level === 'account' && given.window === 'day').map((given) => given.measure);
+  return [...new Set(measures)];
+}
+
+/** Why a measure is not there at all: as the source declares it, or because it is withdrawn or not yet begun. */
+export function whyNot(ledger: Ledger, measure: Measure, span: Span): Reason {
+  const given = ledger.declaration.gives.filter((one) => one.measure === measure && one.level === 'account');
+  if (given.some((one) => one.until !== undefined && one.until < span.from)) return 'withdrawn';
+  const lacking = ledger.declaration.lacks.find((one) => one.measure === measure && one.level === 'account');
+  return lacking?.reason ?? 'not-offered';
+}
+
+/** A day's figure, or why it is missing: what the run recorded, else that nothing was collected or imported. */
+export function figureOn(ledger: Ledger, measure: Measure, day: Day, window: Window = 'day'): Figure {
+  const observed = ledger.at(measure, window, day);
+  if (observed) {
+    return observed.value.value === null ? missing(observed.value.reason ?? 'empty') : known(observed.value.value);
+  }
+  const gap = gapOn(ledger, measure, day);
+  return missing(gap?.reason ?? (ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected'));
+}
+
+/** The newest gap that a run recorded for a measure (or the posts: null) on a day. */
+export function gapOn(ledger: Ledger, measure: Measure | null, day: Day) {
+  for (const { result } of ledger.runs.toReversed()) {
+    const gap = result.gaps.find((one) => (one.measure ?? null) === measure && one.from <= day && day <= one.to);
+    if (gap) return gap;
+  }
+  return undefined;
+}
+
+/** The sum of the actions that the platform counts as engagement; known only where every one that the post carries is. */
+export function engagementsOf(post: Post, declaration: Declaration): Figure {
+  const figures = declaration.engagement.flatMap((measure) => post.figures[measure] ?? []);
+  const have = figures.flatMap((figure) => (figure.value === null ? [] : [figure.value]));
+  if (have.length < figures.length || have.length === 0) {
+    const lost = figures.find((figure) => figure.value === null);
+    return missing(lost?.reason ?? 'empty');
+  }
+  return known(have.reduce((total, value) => total + value, 0));
+}
+

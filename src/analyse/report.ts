@@ -1,0 +1,135 @@
+import { kpis } from '#kpis/index.ts';
+import { addDays, eachDay, type Day } from '#model/day.ts';
+import type { Measure } from '#model/measure.ts';
+import { period, periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
+import type { DailySeries, History, KpiFigure, NotedPost, Report } from '#model/report.ts';
+import { compare, type Earlier } from './compare.ts';
+import { stateOf } from './coverage.ts';
+import { factsOf } from './facts.ts';
+import { figuresOf } from './figures.ts';
+import { engagementsOf, figureOn, givesOn, ledgers, type Collected, type Ledger } from './input.ts';
+
+const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
+const HISTORY = 13;
+const POSTS = 10;
+const CHARTED: readonly Measure[] = ['followers', 'reach', 'views', 'impressions'];
+
+/** A report before it has editions. */
+export type Draft = Omit<Report, 'edition' | '$schema'>;
+
+/**
+ * Every report that the collected data allow: each month that is over, and each quarter and year with such a month.
+ * The same data always give the same reports. An agency that has collected nothing has none.
+ */
+export function reportsOf(collected: Collected): Draft[] {
+  const asOf = collected.runs.at(-1)?.day;
+  const accounts = ledgers(collected);
+  const since = accounts.map((one) => one.account.since).sort()[0];
+  if (asOf === undefined || since === undefined) return [];
+  const through = addDays(periodOf(asOf, 'month').from, -1);
+  if (through < since) return [];
+  const wait = Math.max(...accounts.map((one) => Math.max(one.declaration.settles, one.declaration.freezes)));
+  return KINDS.flatMap((kind) => {
+    const done = new Map<string, { figures: KpiFigure[]; provisional: boolean }>();
+    return periodsWithin(since, through, kind).map((one) => {
+      const draft = reportOf(collected, accounts, one, through, asOf, wait, done);
+      done.set(one.id, { figures: draft.figures, provisional: draft.status === 'provisional' });
+      draft.history = historyOf(one, done);
+      return draft;
+    });
+  });
+}
+
+function reportOf(
+  { agency }: Collected,
+  accounts: readonly Ledger[],
+  one: Period,
+  lastDay: Day,
+  asOf: Day,
+  wait: number,
+  done: ReadonlyMap<string, { figures: KpiFigure[]; provisional: boolean }>,
+): Draft {
+  const span = { from: one.from, to: one.to < lastDay ? one.to : lastDay };
+  const present = accounts.filter(({ account }) => account.since <= span.to && (account.until ?? span.from) >= span.from);
+  const figures = figuresOf(present.map((ledger) => factsOf(ledger, span, one.kind)), span, kpis);
+  const finalFrom = addDays(one.to, wait + 1);
+  const before = previous(one);
+  const found = done.get(before.id);
+  const earlier: Earlier | undefined = found && { period: before.id, ...found };
+  return {
+    agency: agency.id,
+    period: one.id,
+    kind: one.kind,
+    from: one.from,
+    to: one.to,
+    asOf,
+    through: span.to,
+    status: asOf >= finalFrom ? 'final' : 'provisional',
+    finalFrom,
+    figures,
+    comparisons: compare(figures, earlier, one.to <= lastDay, before.id),
+    accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month')),
+    daily: one.kind === 'month' ? present.flatMap((ledger) => dailyOf(ledger, eachDay(span.from, span.to))) : [],
+    history: [],
+    posts: notedPosts(present, span.from, span.to),
+  };
+}
+
+function dailyOf(ledger: Ledger, days: readonly Day[]): DailySeries[] {
+  return CHARTED.flatMap((measure) => {
+    const runs = new Map<string, DailySeries>();
+    let current: DailySeries | undefined;
+    for (const day of days) {
+      if (!givesOn(ledger, measure, day)) continue;
+      const ground = ledger.at(measure, 'day', day)?.ground;
+      if (ground && current?.metric !== ground.metric) {
+        current = { account: ledger.account.id, measure, window: 'day', metric: ground.metric, api: ground.api, points: [] };
+        runs.set(ground.metric, current);
+      }
+      const figure = figureOn(ledger, measure, day);
+      current ??= { account: ledger.account.id, measure, window: 'day', metric: '-', api: '-', points: [] };
+      runs.set(current.metric, current);
+      current.points.push({ day, ...figure });
+    }
+    return [...runs.values()].filter((series) => series.points.some((point) => point.value !== null));
+  });
+}
+
+function historyOf(one: Period, done: ReadonlyMap<string, { figures: KpiFigure[]; provisional: boolean }>): History[] {
+  const ids: string[] = [];
+  for (let current = one; ids.length < HISTORY && done.has(current.id); current = previous(current)) ids.unshift(current.id);
+  const now = done.get(one.id)?.figures ?? [];
+  const found = ids.map((id) => {
+    const { figures, provisional } = done.get(id) as { figures: KpiFigure[]; provisional: boolean };
+    return { id, provisional, by: new Map(figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure])) };
+  });
+  return now.map(({ kpi, scope }): History => ({
+    kpi,
+    scope,
+    points: found.flatMap(({ id, provisional, by }) => {
+      const figure = by.get(`${kpi} ${scope}`);
+      if (!figure) return [];
+      return {
+        period: period(id).id,
+        value: figure.value,
+        ...(figure.reason ? { reason: figure.reason } : {}),
+        ...(provisional ? { provisional: true as const } : {}),
+        metrics: [...new Set(figure.grounds.map((ground) => ground.metric))].sort(),
+      };
+    }),
+  }));
+}
+
+function notedPosts(accounts: readonly Ledger[], from: Day, to: Day): NotedPost[] {
+  const posts = accounts.flatMap(({ account, declaration, posts }) =>
+    posts
+      .filter((post) => from <= post.day && post.day <= to)
+      .flatMap((post): NotedPost[] => {
+        const engagements = engagementsOf(post, declaration).value;
+        if (engagements === null) return [];
+        const { id, day, type, url, text } = post;
+        return [{ account: account.id, id, day, type, ...(url ? { url } : {}), text, engagements, reach: post.figures.reach?.value ?? null }];
+      }),
+  );
+  return posts.sort((a, b) => b.engagements - a.engagements || (a.account + a.id < b.account + b.id ? -1 : 1)).slice(0, POSTS);
+}

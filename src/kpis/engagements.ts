@@ -1,0 +1,57 @@
+import { known, missing } from '#model/figure.ts';
+import { facts, post } from './example.ts';
+import type { Kpi } from './kpi.ts';
+import { postValues, sumOf } from './total.ts';
+
+export const engagements: Kpi = {
+  id: 'engagements',
+  version: 1,
+  question: 2,
+  unit: 'count',
+  rollUp: 'sum',
+  stage: 'out-take',
+  measures: ['reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],
+  texts: {
+    id: {
+      name: 'Keterlibatan',
+      plain: 'Berapa kali warga menyukai, mengomentari, membagikan, atau menyimpan kiriman yang terbit dalam periode ini.',
+      formula: 'Jumlah tindakan pada kiriman yang terbit dalam periode. Tindakan yang dihitung tertulis untuk setiap platform di halaman metode.',
+      limits:
+        'Angka setiap kiriman dibekukan pada umur 28 hari. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain.',
+    },
+    en: {
+      name: 'Engagements',
+      plain: 'How many times people liked, commented on, shared or saved the posts of this period.',
+      formula: 'The sum of actions on posts published in the period. The actions counted are named for each platform on the methodology page.',
+      limits:
+        "A post's figures freeze at 28 days of age. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods.",
+    },
+  },
+  basis: [{ title: 'Sum of named actions, listed by platform' }],
+  examples: [
+    {
+      title: { id: 'Tiga kiriman', en: 'Three posts' },
+      facts: [facts('a', { posts: [post({ engagements: 120 }), post({ engagements: 0 }), post({ engagements: 30 })] })],
+      expect: { figure: known(150), n: 3 },
+    },
+    {
+      title: { id: 'Tanpa kiriman tidak ada yang dapat dihitung', en: 'Without posts there is nothing to count' },
+      facts: [facts('a')],
+      expect: { figure: missing('no-posts') },
+    },
+    {
+      title: { id: 'Kiriman sebagian hari belum terbaca', en: 'Posts of some days were not read' },
+      facts: [facts('a', { posts: [post({ engagements: 5 })], postsRead: missing('partial') })],
+      expect: { figure: missing('partial') },
+    },
+  ],
+  compute(accounts) {
+    const parts = postValues(accounts, this.measures, (one) => one.engagements).map((one, index) => {
+      const read = accounts[index]?.postsRead ?? missing('empty');
+      const total = one.values.reduce((sum, value) => sum + value, 0);
+      const figure = read.value === null ? read : one.values.length === 0 ? missing(one.reason) : known(total);
+      return { account: one.account, figure, n: one.values.length, grounds: one.grounds };
+    });
+    return sumOf(parts);
+  },
+};

@@ -1,0 +1,40 @@
+import { known, missing, type Figure } from '#model/figure.ts';
+import type { AccountFacts, DailyFacts, PostFacts } from './kpi.ts';
+
+/** Facts of one account for a worked example: what is not said is not known, or empty. */
+export function facts(account: string, given: Partial<AccountFacts> = {}): AccountFacts {
+  return {
+    account,
+    window: { from: '2026-09-01', to: '2026-09-30' },
+    posts: [],
+    postsRead: known(1),
+    followersAtStart: missing('not-offered'),
+    followersAtEnd: missing('not-offered'),
+    daily: {},
+    reach: missing('not-offered'),
+    grounds: {},
+    ...given,
+  };
+}
+
+/** A post for a worked example. */
+export function post(given: {
+  engagements?: number;
+  followers?: number;
+  reach?: number;
+  shares?: number;
+  comments?: number;
+}): PostFacts {
+  const figure = (value: number | undefined): Figure => (value === undefined ? missing('not-offered') : known(value));
+  return {
+    day: '2026-09-10',
+    figures: { reach: figure(given.reach), shares: figure(given.shares), comments: figure(given.comments) },
+    engagements: figure(given.engagements),
+    followers: figure(given.followers),
+  };
+}
+
+/** A daily measure for a worked example. */
+export function days(total: number, known = 30, expected = 30): DailyFacts {
+  return { total, known, expected, grounds: [], ...(known < expected ? { reason: 'not-collected' } : {}) };
+}

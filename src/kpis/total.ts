@@ -1,0 +1,97 @@
+import { isKnown, known, missing, type Figure, type Reason } from '#model/figure.ts';
+import type { Measure } from '#model/measure.ts';
+import type { Ground } from '#model/report.ts';
+import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
+
+/** One account's part of a total. */
+export interface Part {
+  readonly account: string;
+  readonly figure: Figure;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly n?: number;
+  readonly days?: { readonly known: number; readonly expected: number };
+  readonly grounds: readonly Ground[];
+}
+
+/** The sum over the accounts that give the figure. Unknown only where none does, then with the first account's reason. */
+export function sumOf(parts: readonly Part[]): Outcome {
+  const have = parts.filter((part) => isKnown(part.figure));
+  const value = have.reduce((total, part) => total + (part.figure.value ?? 0), 0);
+  return {
+    figure: have.length > 0 ? known(value) : missing(firstReason(parts)),
+    ...rest(have.length > 0 ? have : parts),
+    ...members(parts),
+  };
+}
+
+/** Sum the numerators, sum the denominators, then divide: never a mean of ratios. */
+export function ratioOf(parts: readonly Part[]): Outcome {
+  const have = parts.filter((part) => isKnown(part.figure));
+  if (have.length === 0) return { figure: missing(firstReason(parts)), ...members(parts) };
+  const numerator = addUp(have.map((part) => part.numerator)) ?? 0;
+  const denominator = addUp(have.map((part) => part.denominator)) ?? 0;
+  return {
+    figure: denominator === 0 ? missing('zero-denominator') : known(numerator / denominator),
+    ...rest(have),
+    numerator,
+    denominator,
+    ...members(parts),
+  };
+}
+
+/** Who is in a total and who is not, with what it rests on. */
+export function members(parts: readonly Part[]): Pick<Outcome, 'over' | 'without' | 'grounds'> {
+  return {
+    over: parts.filter((part) => isKnown(part.figure)).map((part) => part.account),
+    without: parts.flatMap((part) => (isKnown(part.figure) ? [] : [{ account: part.account, reason: part.figure.reason }])),
+    grounds: parts.flatMap((part) => (isKnown(part.figure) ? part.grounds : [])),
+  };
+}
+
+/** One number from each post of an account, those that don't give it left out; `reason` says why where none does. */
+export interface PostValues {
+  readonly account: string;
+  readonly values: readonly number[];
+  readonly reason: Reason;
+  readonly grounds: readonly Ground[];
+}
+
+export function postValues(
+  accounts: readonly AccountFacts[],
+  measures: readonly Measure[],
+  pick: (post: PostFacts) => Figure,
+): PostValues[] {
+  return accounts.map((facts) => {
+    const figures = facts.posts.map(pick);
+    const values = figures.filter(isKnown).map((figure) => figure.value);
+    const lost = figures.find((figure) => !isKnown(figure));
+    const unread = isKnown(facts.postsRead) ? 'no-posts' : facts.postsRead.reason;
+    const reason = lost && !isKnown(lost) ? lost.reason : unread;
+    return { account: facts.account, values, reason, grounds: measures.flatMap((measure) => facts.grounds[measure] ?? []) };
+  });
+}
+
+function rest(parts: readonly Part[]): Pick<Outcome, 'n' | 'days' | 'numerator'> {
+  const n = addUp(parts.map((part) => part.n));
+  const days = parts.flatMap((part) => part.days ?? []);
+  const numerator = addUp(parts.map((part) => part.numerator));
+  return {
+    ...(n === undefined ? {} : { n }),
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(days.length === 0 ? {} : { days: { known: total(days.map((day) => day.known)), expected: total(days.map((day) => day.expected)) } }),
+  };
+}
+
+function firstReason(parts: readonly Part[]): Reason {
+  return parts.flatMap((part) => (isKnown(part.figure) ? [] : [part.figure.reason]))[0] ?? 'empty';
+}
+
+function addUp(values: readonly (number | undefined)[]): number | undefined {
+  const given = values.filter((value) => value !== undefined);
+  return given.length === 0 ? undefined : total(given);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,126 @@
+import { addDays, type Day } from '#model/day.ts';
+import type { Series, Value } from '#model/observation.ts';
+import type { Post } from '#model/post.ts';
+import type { AccountRun, Run } from '#model/run.ts';
+
+/** A settled figure that a pull would replace. */
+export interface Replaced {
+  readonly what: string;
+  readonly day: Day;
+}
+
+export interface Merged<T> {
+  readonly records: T[];
+  /** Settled figures that now have another value. */
+  readonly replaced: readonly Replaced[];
+}
+
+/**
+ * Puts new series into stored ones: by measure, window and dimensions, then by day. A known value is never replaced by a missing one,
+ * nor a newer by an older. A value that has settled (`settles` days after its day) keeps its former value in `was`.
+ * The same value again changes nothing, so `observed` is the day on which a value was first seen.
+ */
+export function mergeSeries(stored: readonly Series[], pulled: readonly Series[], settles: number): Merged<Series> {
+  const replaced: Replaced[] = [];
+  const series = stored.map((one) => ({ ...one, values: new Map(one.values.map((value) => [value.day, value])) }));
+  for (const incoming of pulled) {
+    const question = questionOf(incoming);
+    const siblings = series.filter((one) => questionOf(one) === question);
+    let home = siblings.find((one) => one.source === incoming.source && one.metric === incoming.metric && one.api === incoming.api);
+    if (!home) {
+      home = { ...incoming, values: new Map() };
+      series.push(home);
+    }
+    for (const value of incoming.values) {
+      const holder = [home, ...siblings].find((one) => one.values.has(value.day));
+      const before = holder?.values.get(value.day);
+      if (before && !supersedes(value, before)) continue;
+      const settled = before !== undefined && before.value !== null && value.observed > addDays(value.day, settles);
+      if (before && settled) replaced.push({ what: `${incoming.measure} (${incoming.metric})`, day: value.day });
+      const { was: earlier, ...former } = before ?? { was: undefined };
+      const was = before && settled ? [...(earlier ?? []), { value: before.value, observed: (former as Value).observed }] : earlier;
+      holder?.values.delete(value.day);
+      home.values.set(value.day, was ? { ...value, was } : value);
+    }
+  }
+  const records = series
+    .filter((one) => one.values.size > 0)
+    .map((one) => ({ ...one, values: [...one.values.values()].sort((a, b) => order(a.day, b.day)) }))
+    .sort((a, b) => order(keyOf(a), keyOf(b)));
+  return { records, replaced };
+}
+
+/**
+ * Puts pulled posts into stored ones, by id. Figures freeze at `freezes` days of age: once seen at that age they only change when
+ * a file brings other ones, and then the former stand in `was`. A figure that went missing keeps its last value.
+ */
+export function mergePosts(stored: readonly Post[], pulled: readonly Post[], freezes: number): Merged<Post> {
+  const replaced: Replaced[] = [];
+  const posts = new Map(stored.map((post) => [post.id, post]));
+  for (const incoming of pulled) {
+    const before = posts.get(incoming.id);
+    if (!before) {
+      posts.set(incoming.id, incoming);
+      continue;
+    }
+    if (incoming.observed < before.observed) continue;
+    const frozenFrom = addDays(before.day, freezes);
+    const frozen = before.observed >= frozenFrom;
+    if (frozen && incoming.file === undefined) continue;
+    const figures = { ...before.figures };
+    for (const [measure, figure] of Object.entries(incoming.figures)) {
+      const name = measure as keyof Post['figures'];
+      if (figure.value !== null || (figures[name]?.value ?? null) === null) figures[name] = figure;
+    }
+    const changed = JSON.stringify(sortKeys(figures)) !== JSON.stringify(sortKeys(before.figures));
+    const matured = !frozen && incoming.observed >= frozenFrom;
+    if (!changed && !matured) continue;
+    const next: Post = { ...before, ...incoming, figures };
+    if (frozen && changed) {
+      replaced.push({ what: `post ${before.id}`, day: before.day });
+      posts.set(incoming.id, { ...next, was: [...(before.was ?? []), { observed: before.observed, figures: before.figures }] });
+    } else {
+      posts.set(incoming.id, before.was ? { ...next, was: before.was } : next);
+    }
+  }
+  return { records: [...posts.values()].sort((a, b) => order(a.day + a.id, b.day + b.id)), replaced };
+}
+
+/** Puts one account's result into the run of its day. A later try on the same day replaces an earlier one, unless it did worse. */
+export function mergeRun(stored: readonly Run[], day: Day, result: AccountRun): Run[] {
+  const runs = new Map(stored.map((run) => [run.day, run]));
+  const accounts = new Map((runs.get(day)?.accounts ?? []).map((account) => [keyOfRun(account), account]));
+  const before = accounts.get(keyOfRun(result));
+  if (!before || RANK[result.outcome] >= RANK[before.outcome]) accounts.set(keyOfRun(result), result);
+  runs.set(day, { day, accounts: [...accounts.values()].sort((a, b) => order(keyOfRun(a), keyOfRun(b))) });
+  return [...runs.values()].sort((a, b) => order(a.day, b.day));
+}
+
+const RANK = { failed: 0, partial: 1, complete: 2 } as const;
+
+/** A day may bring several files for one account. */
+function keyOfRun(result: AccountRun): string {
+  return `${result.account} ${result.file ?? ''}`;
+}
+
+function supersedes(value: Value, before: Value): boolean {
+  if (value.observed < before.observed) return false;
+  if (value.value === null) return before.value === null && value.reason !== before.reason;
+  return value.value !== before.value;
+}
+
+function questionOf(series: Pick<Series, 'measure' | 'window' | 'dimensions'>): string {
+  return JSON.stringify([series.measure, series.window, sortKeys(series.dimensions)]);
+}
+
+function keyOf(series: Series): string {
+  return JSON.stringify([series.measure, series.window, sortKeys(series.dimensions), series.source, series.metric, series.api]);
+}
+
+function sortKeys<T extends object>(value: T): [string, unknown][] {
+  return Object.entries(value).sort(([a], [b]) => order(a, b));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,6 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/*.test.ts'], testTimeout: 120_000, reporters: ['default'] },
+});
