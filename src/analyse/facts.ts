@@ -26,7 +26,6 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
   const followers = ledger.at('followers', 'day', window.to)?.ground;
   if (followers) grounds.set('followers', [followers]);
   const reach = reachOf(ledger, window, kind);
-  if (reach.ground) grounds.set('reach', [reach.ground]);
   return {
     account: account.id,
     window,
@@ -35,7 +34,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
     followersAtEnd: stock(ledger, window.to, window),
     daily,
-    reach: { ...reach.figure, ...(reach.window ? { window: reach.window } : {}) },
+    reach: { ...reach.figure, ...(reach.window ? { window: reach.window } : {}), ...(reach.ground ? { ground: reach.ground } : {}) },
     grounds: Object.fromEntries(grounds),
   };
 }

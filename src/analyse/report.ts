@@ -12,6 +12,8 @@ import { engagementsOf, figureOn, givesOn, ledgers, type Collected, type Ledger 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
 const HISTORY = 13;
 const POSTS = 10;
+/** Days that a person has for handing in the last export of a period. */
+const GRACE = 7;
 const CHARTED: readonly Measure[] = ['followers', 'reach', 'views', 'impressions'];
 
 /** A report before it has editions. */
@@ -28,7 +30,7 @@ export function reportsOf(collected: Collected): Draft[] {
   if (asOf === undefined || since === undefined) return [];
   const through = addDays(periodOf(asOf, 'month').from, -1);
   if (through < since) return [];
-  const wait = Math.max(...accounts.map((one) => Math.max(one.declaration.settles, one.declaration.freezes)));
+  const wait = Math.max(...accounts.map((one) => Math.max(one.declaration.settles, one.declaration.freezes) + (one.declaration.kind === 'export' ? GRACE : 0)));
   return KINDS.flatMap((kind) => {
     const done = new Map<string, { figures: KpiFigure[]; provisional: boolean }>();
     return periodsWithin(since, through, kind).map((one) => {

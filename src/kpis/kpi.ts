@@ -36,8 +36,8 @@ export interface AccountFacts {
   readonly followersAtEnd: Figure;
   readonly daily: Readonly<Partial<Record<Measure, DailyFacts>>>;
   /** People reached, for a window that the platform itself counted, with that window. */
-  readonly reach: Figure & { readonly window?: Span };
-  /** Grounds of the post figures and of followers, by measure. */
+  readonly reach: Figure & { readonly window?: Span; readonly ground?: Ground };
+  /** Grounds of post figures, and of followers, by measure. */
   readonly grounds: Readonly<Partial<Record<Measure, readonly Ground[]>>>;
 }
 

@@ -41,7 +41,7 @@ export const reach: Kpi = {
     },
   ],
   compute: (accounts) => {
-    const parts = accounts.map((one) => ({ account: one.account, figure: one.reach, grounds: one.grounds.reach ?? [] }));
+    const parts = accounts.map((one) => ({ account: one.account, figure: one.reach, grounds: one.reach.ground ? [one.reach.ground] : [] }));
     const [first] = accounts;
     if (accounts.length !== 1 || !first) {
       return { figure: missing('not-additive'), over: [], without: members(parts).without, grounds: members(parts).grounds };

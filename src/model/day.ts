@@ -92,10 +92,24 @@ export function isZone(zone: string): boolean {
   }
 }
 
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+/** Days since 1970-01-01. Remembered: a run asks for the same few hundred days some million times. */
 function toNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS;
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Date.parse(`${day}T00:00:00Z`) / MILLISECONDS;
+    numbers.set(day, number);
+  }
+  return number;
 }
 
 function fromNumber(number: number): Day {
-  return new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+    days.set(number, day);
+  }
+  return day;
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { SourceError } from '#model/error.ts';
+import type { Transport } from './http.ts';
+import { isSecret, shown } from './redact.ts';
 
 /**
  * One recorded exchange. `--replay DIR` reads every `*.json` below DIR in the order of their names; a file holds one exchange or a list.
@@ -14,3 +17,46 @@ export const Exchange = z.strictObject({
   }),
 });
 export type Exchange = z.infer<typeof Exchange>;
+
+/** What one replay file may hold. */
+export const Exchanges = z.union([Exchange.transform((exchange) => [exchange]), z.array(Exchange)]);
+
+/** A transport that answers from exchanges. A request that none of them answers is a `SourceError` that names its address. */
+export function replay(exchanges: readonly Exchange[]): Transport {
+  const queues = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const { method, url, body } = exchange.request;
+    const key = keyOf(method, url, body);
+    queues.set(key, [...(queues.get(key) ?? []), exchange]);
+  }
+  return async ({ method, url, body }) => {
+    const queue = queues.get(keyOf(method, url, body === undefined ? undefined : JSON.parse(body))) ?? queues.get(keyOf(method, url, undefined));
+    const exchange = queue && queue.length > 1 ? queue.shift() : queue?.[0];
+    if (!exchange) throw new SourceError(`${method} ${shown(url)}: no exchange answers this request; record one, or see docs/sources/replay.md`);
+    const { status, headers, body: content } = exchange.response;
+    return {
+      status,
+      headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+      body: once(typeof content === 'string' ? content : JSON.stringify(content ?? null)),
+    };
+  };
+}
+
+function keyOf(method: string, address: string, body: unknown): string {
+  const url = new URL(address);
+  const query = [...url.searchParams].filter(([name]) => !isSecret(name)).map(([name, value]) => JSON.stringify([name, value]));
+  return [method, url.origin + url.pathname, ...query.sort(), body === undefined ? '' : JSON.stringify(sorted(body))].join(' ');
+}
+
+/** The same content with keys in order, so that bodies compare by what they say. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => [key, sorted(item)]);
+}
+
+async function* once(text: string): AsyncIterable<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}

@@ -15,6 +15,8 @@ export interface Pull {
   /** Days whose posts were all read; null where none were. */
   readonly span: Span | null;
   readonly gaps: readonly Gap[];
+  /** For exports: whether the file may be kept in the repository as received, since it can hold nobody's name but the agency's. */
+  readonly keep?: boolean;
 }
 
 /** What a pull is asked for: only what is missing or still settling, worked out from the committed data. */
@@ -50,6 +52,8 @@ export interface Export {
   readonly file: string;
   /** Language of numbers and dates, where the person who imports has said so. */
   readonly locale?: string;
+  /** Where the person who imports has said so; else UTF-8 or UTF-16 with its mark. */
+  readonly encoding?: 'windows-1252';
   /** Days that the export covers, where the person who imports has said so. */
   readonly span?: Span;
 }

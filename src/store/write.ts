@@ -54,6 +54,11 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** Whether a file holds exactly this text. */
+export function isText(file: string, content: string): boolean {
+  return same(file, Buffer.from(content, 'utf8'));
+}
+
 function same(file: string, content: Uint8Array): boolean {
   try {
     return fs.readFileSync(file).equals(content);

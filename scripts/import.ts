@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { Day } from '#model/day.ts';
+import type { Account, Agency } from '#model/agency.ts';
+import { ConfigError, DataError } from '#model/error.ts';
+import type { AccountRun, Span } from '#model/run.ts';
+import { find, isExport } from '#sources/index.ts';
+import type { ExportSource } from '#sources/source.ts';
+import { openBook, type Book } from '#store/book.ts';
+import { openData } from '#store/read.ts';
+import { bytes, sha256 } from '#store/write.ts';
+import { main, options, text, today, UsageError } from './options.ts';
+
+/** An export as a person hands it in. */
+export interface Handed {
+  readonly account: Account;
+  readonly source: ExportSource;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly day: Day;
+  readonly locale?: string | undefined;
+  readonly span?: Span | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Reads an export into the book. Throws a `DataError` where the file can't be read, or where it would replace settled figures and
+ * nobody has said why; nothing is then added.
+ */
+export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
+  const { account, source, name, day, reason } = handed;
+  const { declaration } = source;
+  const hash = sha256(handed.bytes);
+  const file = `imports/${declaration.id}/${account.id}-${hash.slice(0, 12)}-${safe(name)}`;
+  const pull = source.read({
+    name,
+    bytes: handed.bytes,
+    account,
+    zone: agency.zone,
+    today: day,
+    file,
+    ...(handed.locale ? { locale: handed.locale } : {}),
+    ...(handed.span ? { span: handed.span } : {}),
+  });
+  const replaced = [
+    ...book.addSeries(account.id, pull.series, declaration.settles),
+    ...book.addPosts(account.id, pull.posts, declaration.freezes),
+  ];
+  if (replaced.length > 0 && !reason) {
+    const some = replaced.slice(0, 3).map((one) => `${one.what} of ${one.day}`).join(', ');
+    const message = `changes ${replaced.length} settled figures (${some}); say why with --reason "…", and the change is published as a revision`;
+    throw new DataError([{ file: name, line: 1, column: 1, rule: 'settled', message }]);
+  }
+  if (pull.keep) book.addFile(file, handed.bytes);
+  const result: AccountRun = {
+    account: account.id,
+    source: declaration.id,
+    api: pull.api,
+    outcome: 'complete',
+    requests: 0,
+    posts: pull.span,
+    file,
+    sha256: hash,
+    ...(reason && replaced.length > 0 ? { reason } : {}),
+    gaps: [...pull.gaps],
+  };
+  book.addRun(day, result);
+  return result;
+}
+
+function safe(name: string): string {
+  return path
+    .basename(name)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(-80);
+}
+
+if (import.meta.main) {
+  await main(() => {
+    const { root, agency: wantedAgency, values, positionals: files } = options(
+      { source: { type: 'string' }, account: { type: 'string' }, locale: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      true,
+    );
+    if (files.length === 0) throw new UsageError('name the files: npm run import -- --agency A --source S FILE…');
+    const data = openData(root);
+    const agencies = data.agencies().filter((one) => wantedAgency === undefined || one.id === wantedAgency);
+    const [agency] = agencies;
+    if (!agency || agencies.length > 1) throw new UsageError(`name the agency with --agency: ${data.agencies().map((one) => one.id).join(', ')}`);
+    const source = find(text(values['source']) ?? '');
+    if (!source || !isExport(source)) throw new UsageError('name the source of the export with --source, such as youtube-studio (see docs/sources)');
+    const accounts = agency.accounts.filter((one) => one.source === source.declaration.id && (values['account'] === undefined || one.id === values['account']));
+    const [account] = accounts;
+    if (!account) throw new ConfigError(`agency.json of ${agency.id} has no account with the source "${source.declaration.id}"; add one`);
+    if (accounts.length > 1) throw new UsageError(`name the account with --account: ${accounts.map((one) => one.id).join(', ')}`);
+    const book = openBook(root, agency.id);
+    const findings: DataError['findings'][number][] = [];
+    const lines: string[] = [];
+    for (const file of files) {
+      try {
+        const result = take(book, agency, {
+          account,
+          source,
+          name: path.basename(file),
+          bytes: bytes(file),
+          day: today(values['now'], agency.zone, () => new Date()),
+          locale: text(values['locale']),
+          reason: text(values['reason']),
+          span: spanOf(values['from'], values['to']),
+        });
+        lines.push(`${file}: read as ${result.api} for ${account.id}${result.posts ? `, posts of ${result.posts.from} to ${result.posts.to}` : ''}`);
+      } catch (error) {
+        if (!(error instanceof DataError)) throw error;
+        findings.push(...error.findings.map((one) => ({ ...one, file })));
+      }
+    }
+    // All or nothing: a person who sees an error can hand in the same files again.
+    if (findings.length > 0) throw new DataError(findings);
+    const changed = book.commit();
+    process.stdout.write(`${lines.join('\n')}\n${changed === 0 ? 'nothing new' : `${changed} files changed`}; "npm run analyse" computes the reports\n`);
+    return 0;
+  });
+}
+
+function spanOf(from: unknown, to: unknown): Span | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const span = { from: Day.safeParse(from), to: Day.safeParse(to) };
+  if (!span.from.success || !span.to.success || span.from.data > span.to.data) {
+    throw new UsageError('give both --from and --to as days, such as --from 2026-09-01 --to 2026-09-30');
+  }
+  return { from: span.from.data, to: span.to.data };
+}

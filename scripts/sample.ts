@@ -1,0 +1,114 @@
+import type { Outcome } from '#github/outcome.ts';
+import type { Agency } from '#model/agency.ts';
+import type { Day } from '#model/day.ts';
+import { ConfigError } from '#model/error.ts';
+import type { Transport } from '#sources/http.ts';
+import { find, isExport } from '#sources/index.ts';
+import { openBook } from '#store/book.ts';
+import { canonical } from '#store/json.ts';
+import { writeManifest } from '#store/manifest.ts';
+import { openData } from '#store/read.ts';
+import { bytes, list, remove, sha256, write } from '#store/write.ts';
+import { analyse, load } from './analyse.ts';
+import { collect } from './collect.ts';
+import { take } from './import.ts';
+import { main, options, text } from './options.ts';
+import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
+
+const STAMP = '.cache/sample';
+const MADE = ['observations', 'posts', 'runs', 'reports', 'editions', 'imports', 'revisions.csv', 'manifest.json'];
+
+/**
+ * Makes the sample agency's figures by living through its 26 months: the same collecting, importing and analysing that a real agency
+ * does, on each of its days, with answers from invented servers. Nothing is made again where neither code nor configuration changed.
+ */
+export async function makeSample(root: string, agency: Agency): Promise<Outcome> {
+  const folder = `${root}/agencies/${agency.id}`;
+  const stamp = `${STAMP}/${agency.id}`;
+  const made = sha256(root + codeHash() + canonical(agency));
+  if (list(STAMP).includes(agency.id) && Buffer.from(bytes(stamp)).toString() === made && list(folder).includes('manifest.json')) {
+    return { agency: agency.id, day: CLOCK, coverage: null, floor: agency.floor, accounts: [] };
+  }
+  for (const name of MADE) remove(`${folder}/${name}`);
+  const world = build();
+  const answer = server(world);
+  const handed = imports(world);
+  const book = openBook(root, agency.id);
+  const settle = (flush: boolean) => {
+    book.commit(flush);
+    analyse(root, agency.id, load(openData(root), agency.id), flush);
+  };
+  let outcome: Outcome | undefined;
+  let next = 0;
+  for (const day of runDays()) {
+    outcome = await collect(book, agency, day, {
+      transport: sampleTransport(answer, day),
+      sleep: () => Promise.resolve(),
+      random: () => 0.5,
+      now: () => new Date(`${day}T12:37:00Z`),
+      env: Object.fromEntries(agency.accounts.flatMap((account) => (account.token ? [[account.token, 'sample']] : []))),
+    });
+    for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1) importSample(book, agency, handed[next] as (typeof handed)[number]);
+    if (day.endsWith('-08')) settle(false);
+  }
+  settle(true);
+  writeManifest(root, agency.id);
+  write(stamp, made);
+  if (!outcome) throw new ConfigError('the sample has no days');
+  return outcome;
+}
+
+function importSample(book: ReturnType<typeof openBook>, agency: Agency, handed: ReturnType<typeof imports>[number]): void {
+  const account = agency.accounts.find((one) => one.id === handed.account);
+  const source = find(handed.source);
+  if (!account || !source || !isExport(source)) throw new ConfigError(`the sample hands in ${handed.name}, which agency.json has no account for`);
+  take(book, agency, { ...handed, account, source, span: { from: handed.from, to: handed.to } });
+}
+
+function sampleTransport(answer: Answer, day: Day): Transport {
+  return async ({ method, url, body }) => {
+    const { status, headers, body: content } = answer(day, { method, url, ...(body === undefined ? {} : { body }) });
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    return { status, headers: new Map(Object.entries(headers)), body: once(text) };
+  };
+}
+
+async function* once(text: string): AsyncIterable<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+/** All code that the sample's figures depend on. */
+function codeHash(): string {
+  const rooms = ['src/model', 'src/sources', 'src/store', 'src/kpis', 'src/analyse', 'scripts'];
+  return sha256(rooms.flatMap((room) => list(room).map((file) => `${room}/${file} ${sha256(bytes(`${room}/${file}`))}`)).join('\n'));
+}
+
+if (import.meta.main) {
+  await main(async () => {
+    const { root, values } = options({ out: { type: 'string' }, day: { type: 'string' } });
+    const out = text(values['out']);
+    const [agency] = openData(root).agencies().filter((one) => one.sample);
+    if (!agency) throw new ConfigError('there is no sample agency any more');
+    if (out === undefined) {
+      await makeSample(root, agency);
+      return 0;
+    }
+    // What the invented servers answer on one day, and every export, as files that collect --replay and import read.
+    const day = text(values['day']) ?? CLOCK;
+    const world = build();
+    const recorded = record(server(world), day);
+    const book = openBook(root, agency.id);
+    await collect(book, agency, day, {
+      transport: sampleTransport((_day, request) => recorded.answer(request), day),
+      sleep: () => Promise.resolve(),
+      random: () => 0.5,
+      now: () => new Date(`${day}T12:37:00Z`),
+      env: Object.fromEntries(agency.accounts.flatMap((account) => (account.token ? [[account.token, 'sample']] : []))),
+    });
+    book.discard();
+    write(`${out}/answers/${day}.json`, canonical(recorded.exchanges()));
+    for (const { day: handedOn, source, name, bytes: content } of imports(world)) write(`${out}/exports/${source}/${handedOn} ${name}`, content);
+    process.stdout.write(`${out}: answers of ${day}, and ${imports(world).length} exports\n`);
+    return 0;
+  });
+}

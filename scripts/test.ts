@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { browser } from './browser.ts';
+import { main } from './options.ts';
+
+/** Everything that CI runs, one step after the other; each says how long it took. All steps run, so that one run shows all that is wrong. */
+const STEPS: readonly (readonly [name: string, command: string, ...words: string[]])[] = [
+  ['lint', 'npm', 'run', '--silent', 'lint'],
+  ['generated files', 'node', 'scripts/schema.ts', '--check'],
+  ['sample agency', 'node', 'scripts/collect.ts'],
+  ['gate', 'npm', 'run', '--silent', 'check'],
+  ['verify', 'npm', 'run', '--silent', 'verify'],
+  ['types', 'npm', 'run', '--silent', 'types'],
+  ['build', 'npm', 'run', '--silent', 'build'],
+  ['tests', 'vitest', 'run'],
+];
+
+await main(async () => {
+  const env = { ...process.env, CHROME_PATH: await browser(), ASTRO_TELEMETRY_DISABLED: '1' };
+  const failed: string[] = [];
+  for (const [name, command, ...words] of STEPS) {
+    process.stdout.write(`\n── ${name}\n`);
+    const start = performance.now();
+    const { status } = spawnSync(command, words, { stdio: 'inherit', env });
+    process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s\n`);
+    if (status !== 0) failed.push(name);
+  }
+  process.stdout.write(failed.length === 0 ? '\nAll passed.\n' : `\nFailed: ${failed.join(', ')}\n`);
+  return failed.length === 0 ? 0 : 1;
+});

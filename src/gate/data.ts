@@ -1,0 +1,129 @@
+import type { Day } from '#model/day.ts';
+import { addDays } from '#model/day.ts';
+import type { Finding } from '#model/error.ts';
+import { schemas } from '#model/schemas.ts';
+import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
+import { checkFacts } from './facts.ts';
+import { checkJson, placeOf, walk } from './json.ts';
+import { known, type Known } from './known.ts';
+import { nearest, quote } from './names.ts';
+import { checkTable, isPersonalHead } from './personal.ts';
+import { checkRevisions } from './revisions.ts';
+import { checkSchema } from './schema.ts';
+import { checkSecrets } from './secrets.ts';
+
+/** No data file of ours comes near it; a larger one is a mistake or an attack, and is not parsed. */
+const LARGEST = 25_000_000;
+
+export interface DataFile {
+  /** Below the data folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly isLink?: boolean;
+}
+
+export interface DataChecks {
+  /** Written before each path in a finding. */
+  readonly folder?: string;
+  /** The data day; figures of later days than tomorrow are refused. Left out, none are. */
+  readonly today?: Day;
+}
+
+/**
+ * Every finding over all files below the data folder, at once, by file and place. An empty answer means that the pipeline and the site may
+ * read them. Never throws on what a file holds.
+ */
+export function checkData(files: readonly DataFile[], { folder = 'data', today }: DataChecks = {}): Finding[] {
+  const latest = today === undefined ? undefined : addDays(today, 1);
+  return [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((file) => {
+      const path = `${folder}/${/^[\w./ ()+-]{1,300}$/.test(file.path) ? file.path : quote(file.path).slice(1, -1)}`;
+      return inOrder(path, checkFile(file, latest));
+    });
+}
+
+function whole(rule: string, message: string): Remark[] {
+  return [{ line: 1, column: 1, rule, message }];
+}
+
+function checkFile({ path, bytes, isLink }: DataFile, latest: Day | undefined): Remark[] {
+  if (isLink) return whole('symlink', 'is a link to another file; put the file itself here');
+  const is = known(path);
+  if (!is) return whole('path', unknownPath(path));
+  if (bytes.length > LARGEST) return whole('size', `has ${bytes.length} bytes; a data file has at most ${LARGEST}`);
+  if (is.kind === 'import') return checkImport(path, bytes);
+  const text = decode(bytes);
+  if (typeof text !== 'string') return [text];
+  const secrets = checkSecrets(text);
+  if (is.kind === 'dictionary') return secrets;
+  if (is.kind === 'revision') return [...secrets, ...checkRevisions(text)];
+  const faults = [...secrets, ...checkJson(text)];
+  if (faults.some(({ rule }) => rule !== 'secret')) return faults;
+  if (is.kind === 'schema') return faults;
+  if (is.kind === 'agency') faults.push(...checkHidden(text));
+  const value: unknown = JSON.parse(text);
+  const wrong = checkSchema(text, value, is.kind);
+  if (wrong.length > 0) return [...faults, ...wrong];
+  return [...faults, ...checkNames(text, value as object, is), ...checkFacts(text, value, is.kind, latest)];
+}
+
+function unknownPath(path: string): string {
+  const paths = Object.values(schemas).map((schema) => schema.path as string);
+  const like = nearest(path, paths);
+  return `no data file of ours lies here${like ? `; did you mean ${like}?` : ''} Delete it, or move it to where it belongs (see data/README.md)`;
+}
+
+/** A file says inside what its path says outside. */
+function checkNames(text: string, value: object, { kind, names }: Known): Remark[] {
+  const wanted: Record<string, string | number | undefined> = {
+    [kind === 'agency' ? 'id' : 'agency']: names['agency'],
+    account: names['account'],
+    month: names['yyyy-mm'],
+    period: names['period'],
+    edition: kind === 'edition' ? Number(names['n']) : undefined,
+  };
+  return Object.entries(wanted).flatMap(([field, name]) => {
+    if (name === undefined || !Object.hasOwn(value, field)) return [];
+    const inside = (value as Record<string, unknown>)[field];
+    if (inside === name) return [];
+    return [
+      {
+        ...placeOf(text, [field]),
+        rule: 'path',
+        message: `"${field}" is ${quote(String(inside))} but the path says "${name}"; make them agree`,
+      },
+    ];
+  });
+}
+
+function checkImport(path: string, bytes: Uint8Array): Remark[] {
+  const ending = /\.(csv|tsv|txt|json)$/i.exec(path)?.[1]?.toLowerCase();
+  if (!ending)
+    return whole(
+      'extension',
+      "only .csv, .tsv, .txt and .json exports are kept, since others can't be looked into; unpack or export it again",
+    );
+  const text = exported(bytes);
+  if (ending !== 'json') return [...checkSecrets(text), ...checkTable(text)];
+  const faults = [...checkSecrets(text), ...checkJson(text)];
+  if (faults.some(({ rule }) => rule === 'json')) return faults;
+  walk(text, {
+    key: (keys) => {
+      const key = String(keys.at(-1));
+      if (!isPersonalHead(key) || faults.length > 20) return;
+      const message = `the field ${quote(key)} is about persons; export again without it: nothing personal may enter data/`;
+      faults.push({ ...placeOf(text, [...keys], 'key'), rule: 'personal', message });
+    },
+  });
+  return faults;
+}
+
+/** An export's text for looking at: UTF-16 by its mark, else UTF-8, else Windows-1252. */
+function exported(bytes: Uint8Array): string {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (mark) return new TextDecoder(mark).decode(bytes);
+  const text = decode(bytes);
+  return typeof text === 'string' ? text.replace(/^\ufeff/, '') : new TextDecoder('windows-1252').decode(bytes);
+}

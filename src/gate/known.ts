@@ -1,0 +1,52 @@
+import { PeriodId } from '#model/period.ts';
+import { schemas, type SchemaName } from '#model/schemas.ts';
+import { Slug } from '#model/text.ts';
+
+/** What kind of file a path below `data/` stands for, with the names that the path holds. */
+export interface Known {
+  readonly kind: SchemaName | 'schema' | 'dictionary' | 'import';
+  readonly names: Readonly<Record<string, string>>;
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  agency: '[a-z0-9-]+',
+  account: '[a-z0-9-]+',
+  campaign: '[a-z0-9-]+',
+  'yyyy-mm': '\\d{4}-(?:0[1-9]|1[0-2])',
+  period: '[\\dqw-]+',
+  n: '[1-9]\\d{0,5}',
+};
+
+const PATHS = Object.entries(schemas).map(([kind, { path }]) => {
+  const names: string[] = [];
+  const form = path.replaceAll('.', '\\.').replace(/<([^>]+)>/g, (_, name: string) => {
+    names.push(name);
+    return `(${PARTS[name] ?? '[a-z0-9-]+'})`;
+  });
+  return { kind: kind as SchemaName, form: new RegExp(`^${form}$`), names };
+});
+
+/** Exports lie as they came, below their source or account; each folder a slug, each file a name that no file system takes amiss. */
+const IMPORT = /^agencies\/([a-z0-9-]+)\/imports\/(?:[a-z0-9][a-z0-9-]*\/){1,3}[A-Za-z0-9][\w. ()+-]{0,120}$/;
+
+/** Reads a path below `data/`; undefined where no file of ours lies there. */
+export function known(path: string): Known | undefined {
+  if (path === 'README.md') return { kind: 'dictionary', names: {} };
+  const schema = /^schema\/([a-z]+)\.json$/.exec(path)?.[1];
+  if (schema !== undefined) return Object.hasOwn(schemas, schema) ? { kind: 'schema', names: {} } : undefined;
+  const agency = IMPORT.exec(path)?.[1];
+  if (agency !== undefined && !path.includes('..'))
+    return Slug.safeParse(agency).success ? { kind: 'import', names: { agency } } : undefined;
+  for (const { kind, form, names } of PATHS) {
+    const match = form.exec(path);
+    if (!match) continue;
+    const found = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+    return Object.entries(found).every(([name, value]) => fits(name, value)) ? { kind, names: found } : undefined;
+  }
+  return undefined;
+}
+
+function fits(name: string, value: string): boolean {
+  if (name === 'period') return PeriodId.safeParse(value).success;
+  return !['agency', 'account', 'campaign'].includes(name) || Slug.safeParse(value).success;
+}

@@ -1,0 +1,72 @@
+import type { Account } from '#model/agency.ts';
+import { addDays, eachDay, type Day } from '#model/day.ts';
+import type { Reason } from '#model/figure.ts';
+import type { Series } from '#model/observation.ts';
+import type { Run, Span } from '#model/run.ts';
+import type { Declaration } from '#model/source.ts';
+
+/** How far back a run looks for days that it still lacks, where the account has figures already. */
+export const LOOK_BACK = 92;
+
+/** What a platform has said is not there; it is not asked again. */
+const ANSWERED: ReadonlySet<Reason> = new Set(['empty', 'withdrawn', 'not-offered', 'below-threshold']);
+
+/** What is known of one account so far: all series and runs of the months that `LOOK_BACK` reaches. */
+export interface Known {
+  readonly account: Account;
+  readonly declaration: Declaration;
+  readonly series: readonly Series[];
+  readonly runs: readonly Run[];
+  readonly today: Day;
+}
+
+/**
+ * What a run has to ask for: days that lack a figure or may still be corrected, and posts whose figures still grow. Worked out from the
+ * committed data alone; there is no bookmark that could be lost. `since` asks again from that day.
+ */
+export function wanted(known: Known, since?: Day): { days: Span | null; posts: Span } {
+  const { account, declaration, runs, today } = known;
+  const yesterday = addDays(today, -1);
+  const results = runs.flatMap((run) => run.accounts.filter((one) => one.account === account.id));
+  const first = results.length === 0;
+  const reach = first ? (declaration.retention ?? LOOK_BACK * 8) : LOOK_BACK;
+  const floor = later(account.since, addDays(today, -reach));
+  const read = new Set(results.flatMap((one) => (one.posts ? eachDay(one.posts.from, one.posts.to) : [])));
+  const unread = eachDay(floor, yesterday).find((day) => !read.has(day)) ?? today;
+  const growing = later(account.since, addDays(today, -declaration.freezes));
+  const from = since ?? missingFrom(known, floor, yesterday);
+  return {
+    days: from === undefined || from > yesterday ? null : { from: later(from, account.since), to: yesterday },
+    posts: { from: later(since ?? earlier(unread, growing), account.since), to: today },
+  };
+}
+
+/** The first day with a figure missing or still settling; undefined where the source gives no daily history. */
+function missingFrom({ account, declaration, series, runs, today }: Known, floor: Day, yesterday: Day): Day | undefined {
+  const daily = declaration.gives.filter((given) => given.level === 'account' && given.window !== undefined && !given.snapshot);
+  if (daily.length === 0) return undefined;
+  const known = new Set(series.flatMap((one) => one.values.flatMap((value) => (value.value === null ? [] : [`${one.measure} ${one.window} ${value.day}`]))));
+  const answered = runs
+    .flatMap((run) => run.accounts.filter((one) => one.account === account.id).flatMap((one) => one.gaps))
+    .filter((gap) => gap.measure !== undefined && ANSWERED.has(gap.reason));
+  const settling = later(floor, addDays(today, -declaration.settles));
+  for (const day of eachDay(floor, earlier(settling, yesterday))) {
+    const lacking = daily.some(
+      (given) =>
+        (given.since ?? day) <= day &&
+        (given.until ?? day) >= day &&
+        !known.has(`${given.measure} ${given.window} ${day}`) &&
+        !answered.some((gap) => gap.measure === given.measure && gap.from <= day && day <= gap.to),
+    );
+    if (lacking) return day;
+  }
+  return settling;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}

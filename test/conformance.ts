@@ -1,0 +1,303 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Account } from '#model/agency.ts';
+import { Day } from '#model/day.ts';
+import { SecretError, SourceError } from '#model/error.ts';
+import { Series } from '#model/observation.ts';
+import { Post } from '#model/post.ts';
+import { Gap, Span } from '#model/run.ts';
+import type { Declaration } from '#model/source.ts';
+import { createHttp, type Progress, type Transport, type Wire } from '#sources/http.ts';
+import { Exchanges, replay, type Exchange } from '#sources/replay.ts';
+import type { ApiSource, Export, ExportSource, Pull } from '#sources/source.ts';
+import { canonical } from '#store/json.ts';
+
+export const TOKEN = 'CANARYTOKEN-1f8b';
+const INPUT = join(import.meta.dirname, 'input/sources');
+const OUTPUT = join(import.meta.dirname, 'output/sources');
+const Answer = z.strictObject({
+  api: z.string().min(1),
+  series: z.array(Series),
+  posts: z.array(Post),
+  span: Span.nullable(),
+  gaps: z.array(Gap),
+});
+const Fixture = z.strictObject({
+  account: Account,
+  zone: z.string(),
+  today: Day,
+  days: Span.nullable().optional(),
+  posts: Span.optional(),
+  options: z.record(z.string(), z.object({ locale: z.string().optional(), span: Span.optional() })).optional(),
+});
+type Fixture = z.infer<typeof Fixture>;
+
+function fixture(id: string): Fixture {
+  return Fixture.parse(JSON.parse(readFileSync(join(INPUT, id, 'ask.json'), 'utf8')));
+}
+
+export function answers(id: string): Exchange[] {
+  const folder = join(INPUT, id, 'answers');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => Exchanges.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+}
+
+/** Compares with the golden file; `UPDATE_GOLDENS=1` writes it. */
+function golden(path: string, text: string): void {
+  const file = join(OUTPUT, path);
+  if (process.env['UPDATE_GOLDENS']) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(existsSync(file), `${path} is missing; run with UPDATE_GOLDENS=1 and read it`).toBe(true);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
+export interface Session {
+  readonly pull: Pull;
+  readonly waits: number[];
+  readonly progress: Progress[];
+  readonly wires: Wire[];
+}
+
+/** One pull with everything virtual: no network, no clock, no waiting. */
+export async function collect(source: ApiSource, transport: Transport, change: { token?: () => string; account?: Partial<Account> } = {}): Promise<Session> {
+  const ask = fixture(source.declaration.id);
+  const waits: number[] = [];
+  const progress: Progress[] = [];
+  const wires: Wire[] = [];
+  const http = createHttp({
+    now: () => new Date('2026-09-30T03:15:27Z'),
+    sleep: async (milliseconds) => void waits.push(milliseconds),
+    random: () => 0.5,
+    transport: (wire) => {
+      wires.push(wire);
+      return transport(wire);
+    },
+    progress: (event) => void progress.push(event),
+  });
+  const pull = await source.collect({
+    account: { ...ask.account, ...change.account },
+    http,
+    zone: ask.zone,
+    today: ask.today,
+    days: ask.days ?? null,
+    posts: ask.posts ?? { from: ask.today, to: ask.today },
+    token: change.token ?? (() => TOKEN),
+  });
+  return { pull, waits, progress, wires };
+}
+
+/** Every known number of a pull by what it is: never by where it stands. */
+export function numbers(pull: Pull): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { measure, window, metric, values } of pull.series) {
+    for (const { day, value } of values) if (value !== null) found.set(`${measure} ${window} ${metric} ${day}`, value);
+  }
+  for (const post of pull.posts) {
+    for (const [measure, figure] of Object.entries(post.figures)) {
+      if (figure?.value != null) found.set(`${post.id} ${post.day} ${measure} ${figure.metric}`, figure.value);
+    }
+  }
+  return found;
+}
+
+function check(declaration: Declaration, pull: Pull): void {
+  expect(Answer.parse(pull)).toEqual(pull);
+  expect(new Set(pull.posts.map((post) => post.id)).size).toBe(pull.posts.length);
+  const given = new Set(declaration.gives.map((one) => [one.level, one.measure, one.level === 'account' ? one.window : '', one.metric].join(' ')));
+  const kinds = pull.series.map((one) => ['account', one.measure, one.window, one.metric].join(' '));
+  expect(new Set(kinds).size).toBe(kinds.length);
+  const figures = pull.posts.flatMap((post) => Object.entries(post.figures).map(([measure, figure]) => ['post', measure, '', figure?.metric].join(' ')));
+  for (const kind of [...kinds, ...figures]) expect(given).toContain(kind);
+  for (const { values } of pull.series) {
+    expect(values.map((value) => value.day)).toEqual([...new Set(values.map((value) => value.day))].sort());
+  }
+  expect(JSON.stringify(pull)).not.toMatch(/canary/i);
+}
+
+/** What every API source has to hold, whatever the platform. */
+export function conformsApi(source: ApiSource): void {
+  const id = source.declaration.id;
+  const exchanges = answers(id);
+  const whole = (): Promise<Session> => collect(source, replay(exchanges));
+
+  describe(id, () => {
+    test('gives what the golden says, by its schema, with declared measures only', async () => {
+      const { pull } = await whole();
+      check(source.declaration, pull);
+      golden(`${id}/pull.json`, canonical(pull));
+    });
+
+    test('gives the same bytes again', async () => {
+      expect(canonical((await whole()).pull)).toBe(canonical((await whole()).pull));
+    });
+
+    test('gives the same bytes from pages that are shuffled and overlap', async () => {
+      const lists = exchanges.map(({ request, response }) => ({ request, response: { ...response, body: shuffled(response.body) } }));
+      expect(canonical((await collect(source, replay(lists))).pull)).toBe(canonical((await whole()).pull));
+    });
+
+    test('keeps tokens and people out of addresses, progress and results', async () => {
+      const { pull, progress, wires } = await collect(source, replay(exchanges), { account: { token: 'SOME_TOKEN' } });
+      expect(wires.every((wire) => wire.headers['authorization'] === `Bearer ${TOKEN}`)).toBe(true);
+      expect(JSON.stringify([pull, progress, wires.map((wire) => wire.url)])).not.toMatch(/canary/i);
+    });
+
+    test('names the variable of a missing token', async () => {
+      const token = (): string => {
+        throw new SecretError('SOME_TOKEN', 'SOME_TOKEN is not set');
+      };
+      const failure = await collect(source, replay(exchanges), { account: { token: 'SOME_TOKEN' }, token }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(SecretError);
+      expect(failure).toMatchObject({ variable: 'SOME_TOKEN' });
+    });
+
+    test('waits when told to, and loses nothing', async () => {
+      const busy = exchanges.map(({ request }) => ({ request, response: { status: 429, headers: { 'Retry-After': '7' }, body: { error: 'busy' } } }));
+      const { pull, waits } = await collect(source, replay([...busy, ...exchanges]));
+      expect(canonical(pull)).toBe(canonical((await whole()).pull));
+      expect(new Set(waits)).toEqual(new Set([7500]));
+    });
+
+    test('keeps what came before when the platform dies, at every request', async () => {
+      const { pull: all, wires } = await whole();
+      const known = numbers(all);
+      for (let last = 0; last < wires.length; last += 1) {
+        let asked = 0;
+        const dying: Transport = (wire) => {
+          asked += 1;
+          return asked <= last ? replay(exchanges)(wire) : Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
+        };
+        const outcome = await collect(source, dying).catch((error: unknown) => error);
+        if (last === 0) {
+          expect(outcome).toBeInstanceOf(SourceError);
+          continue;
+        }
+        const { pull } = outcome as Session;
+        check(source.declaration, pull);
+        expect(pull.gaps.length).toBeGreaterThan(0);
+        for (const [key, value] of numbers(pull)) if (known.has(key)) expect([key, value]).toEqual([key, known.get(key)]);
+        expect(all.posts.filter((post) => pull.span && post.day >= pull.span.from && post.day <= pull.span.to).map((post) => post.id)).toEqual(
+          pull.posts.filter((post) => pull.span && post.day >= pull.span.from && post.day <= pull.span.to).map((post) => post.id),
+        );
+      }
+    });
+
+    test('never makes a number out of a field that is gone, renamed or of another type', async () => {
+      const { pull: all } = await whole();
+      const known = numbers(all);
+      let differing = 0;
+      for (const mutated of mutations(exchanges)) {
+        const outcome = await collect(source, replay(mutated.exchanges)).catch((error: unknown) => error);
+        if (outcome instanceof SourceError) {
+          differing += 1;
+          continue;
+        }
+        expect(outcome, mutated.path).not.toBeInstanceOf(Error);
+        const { pull } = outcome as Session;
+        check(source.declaration, pull);
+        if (canonical(pull) !== canonical(all)) differing += 1;
+        for (const [key, value] of numbers(pull)) {
+          if (!known.has(key) && key.includes('followers_count')) continue;
+          expect([mutated.path, key, value]).toEqual([mutated.path, key, known.get(key)]);
+        }
+      }
+      expect(differing).toBeGreaterThan(5);
+    });
+  });
+}
+
+/** Reverses every list and repeats its first entry, as overlapping pages do. */
+function shuffled(body: unknown): unknown {
+  if (Array.isArray(body)) return [...body].reverse().concat(body.slice(0, 1));
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, ['feed', 'data'].includes(key) ? shuffled(value) : value]));
+}
+
+// A status without `reblog` is no boost any more, Facebook leaves `shares` out where it is 0, and a name that is not marked as one is a
+// word like others: these can't be told from the real thing.
+const BLIND = /\.(reblog|shares|message_tags)$/;
+
+function* mutations(exchanges: readonly Exchange[]): Iterable<{ path: string; exchanges: Exchange[] }> {
+  for (const [index, { request, response }] of exchanges.entries()) {
+    for (const path of paths(response.body)) {
+      for (const kind of ['gone', 'renamed', 'retyped'] as const) {
+        const name = `${index}.${path.join('.')}`;
+        if (kind !== 'retyped' && BLIND.test(name)) continue;
+        const body: unknown = structuredClone(response.body);
+        mutate(body, path, kind);
+        yield { path: `${kind} ${name}`, exchanges: exchanges.with(index, { request, response: { ...response, body } }) };
+      }
+    }
+  }
+}
+
+/** Fields of the answer, of lists only the first entry's. */
+function paths(body: unknown, before: readonly string[] = []): string[][] {
+  if (typeof body !== 'object' || body === null) return [];
+  const entries = Array.isArray(body) ? Object.entries(body).slice(0, 1) : Object.entries(body);
+  return entries.flatMap(([key, value]) => [...(Array.isArray(body) ? [] : [[...before, key]]), ...paths(value, [...before, key])]);
+}
+
+function mutate(body: unknown, path: readonly string[], kind: 'gone' | 'renamed' | 'retyped'): void {
+  const key = path.at(-1) as string;
+  const parent = path.slice(0, -1).reduce((at, step) => (at as Record<string, unknown>)[step], body) as Record<string, unknown>;
+  const value = parent[key];
+  if (kind === 'retyped') parent[key] = typeof value === 'string' ? 7 : String(value);
+  else Reflect.deleteProperty(parent, key);
+  if (kind === 'renamed') parent[`${key}_v2`] = value;
+}
+
+export function exportFile(id: string, folder: string): Export {
+  const { options, account, zone, today } = fixture(id);
+  const name = readdirSync(join(INPUT, id, folder))[0] ?? '';
+  const { locale, span } = options?.[folder] ?? {};
+  return {
+    name,
+    bytes: readFileSync(join(INPUT, id, folder, name)),
+    account,
+    zone,
+    today,
+    file: `imports/${id}/${name}`,
+    ...(locale === undefined ? {} : { locale }),
+    ...(span === undefined ? {} : { span }),
+  };
+}
+
+/** What every export source has to hold. */
+export function conformsExport(source: ExportSource): void {
+  const id = source.declaration.id;
+  const folders = readdirSync(join(INPUT, id), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+  describe(id, () => {
+    test.each(folders)('%s: gives what the golden says, by its schema, with declared measures only', (folder) => {
+      const file = exportFile(id, folder);
+      const pull = source.read(file);
+      check(source.declaration, pull);
+      golden(`${id}/${folder}.json`, canonical(pull));
+      expect(canonical(source.read(file))).toBe(canonical(pull));
+    });
+
+    test.each(folders)('%s: rows in another order and twice give the same bytes', (folder) => {
+      const file = exportFile(id, folder);
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+      const end = text.includes('\r\n') ? '\r\n' : '\n';
+      const lines = text.trimEnd().split(new RegExp(`${end}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
+      const bytes = new TextEncoder().encode([lines[0], ...lines.slice(1).reverse(), ...lines.slice(1, 2)].join(end));
+      expect(canonical(source.read({ ...file, bytes }))).toBe(canonical(source.read(file)));
+    });
+
+    test.each(folders)('%s: in UTF-16, either way round, gives the same bytes', (folder) => {
+      const file = exportFile(id, folder);
+      const text = `\ufeff${new TextDecoder().decode(file.bytes)}`;
+      const little = new Uint8Array(Buffer.from(text, 'utf16le'));
+      for (const bytes of [little, new Uint8Array(Buffer.from(little).swap16())]) {
+        expect(canonical(source.read({ ...file, bytes }))).toBe(canonical(source.read(file)));
+      }
+    });
+  });
+}
