@@ -115,6 +115,11 @@ describe('files', () => {
   ])('%s is refused', (_, input, rule) => {
     expect(all(input)).toEqual([rule]);
   });
+  test('a commentary in a language that the agency does not have would be shown to nobody', () => {
+    const only = new Map([['tirtaraya', { ...registry, languages: ['id'] }]]);
+    expect(checkAll([file('2026-09.id.mdx')], only)).toEqual([]);
+    expect(checkAll([file('2026-09.en.mdx', FRONT.replace('lang: id', 'lang: en'))], only).map(short)).toEqual(['1:1 name']);
+  });
   test('a file name is no way into a log', () => {
     const [finding] = checkAll([file('a\n::error::b.png')], registries);
     expect(finding && formatFinding(finding)).not.toContain('\n');
