@@ -14,7 +14,7 @@ import { Exchanges, replay, type Exchange } from '#sources/replay.ts';
 import type { ApiSource, Export, ExportSource, Pull } from '#sources/source.ts';
 import { canonical } from '#store/json.ts';
 
-export const TOKEN = 'CANARYTOKEN-1f8b';
+const TOKEN = 'CANARYTOKEN-1f8b';
 const INPUT = join(import.meta.dirname, 'input/sources');
 const OUTPUT = join(import.meta.dirname, 'output/sources');
 const Answer = z.strictObject({
@@ -64,7 +64,11 @@ export interface Session {
 }
 
 /** One pull with everything virtual: no network, no clock, no waiting. */
-export async function collect(source: ApiSource, transport: Transport, change: { token?: () => string; account?: Partial<Account> } = {}): Promise<Session> {
+export async function collect(
+  source: ApiSource,
+  transport: Transport,
+  change: { token?: () => string; account?: Partial<Account> } = {},
+): Promise<Session> {
   const ask = fixture(source.declaration.id);
   const waits: number[] = [];
   const progress: Progress[] = [];
@@ -108,10 +112,14 @@ export function numbers(pull: Pull): Map<string, number> {
 function check(declaration: Declaration, pull: Pull): void {
   expect(Answer.parse(pull)).toEqual(pull);
   expect(new Set(pull.posts.map((post) => post.id)).size).toBe(pull.posts.length);
-  const given = new Set(declaration.gives.map((one) => [one.level, one.measure, one.level === 'account' ? one.window : '', one.metric].join(' ')));
+  const given = new Set(
+    declaration.gives.map((one) => [one.level, one.measure, one.level === 'account' ? one.window : '', one.metric].join(' ')),
+  );
   const kinds = pull.series.map((one) => ['account', one.measure, one.window, one.metric].join(' '));
   expect(new Set(kinds).size).toBe(kinds.length);
-  const figures = pull.posts.flatMap((post) => Object.entries(post.figures).map(([measure, figure]) => ['post', measure, '', figure?.metric].join(' ')));
+  const figures = pull.posts.flatMap((post) =>
+    Object.entries(post.figures).map(([measure, figure]) => ['post', measure, '', figure?.metric].join(' ')),
+  );
   for (const kind of [...kinds, ...figures]) expect(given).toContain(kind);
   for (const { values } of pull.series) {
     expect(values.map((value) => value.day)).toEqual([...new Set(values.map((value) => value.day))].sort());
@@ -137,7 +145,10 @@ export function conformsApi(source: ApiSource): void {
     });
 
     test('gives the same bytes from pages that are shuffled and overlap', async () => {
-      const lists = exchanges.map(({ request, response }) => ({ request, response: { ...response, body: shuffled(response.body) } }));
+      const lists = exchanges.map(({ request, response }) => ({
+        request,
+        response: { ...response, body: shuffled(response.body) },
+      }));
       expect(canonical((await collect(source, replay(lists))).pull)).toBe(canonical((await whole()).pull));
     });
 
@@ -151,13 +162,18 @@ export function conformsApi(source: ApiSource): void {
       const token = (): string => {
         throw new SecretError('SOME_TOKEN', 'SOME_TOKEN is not set');
       };
-      const failure = await collect(source, replay(exchanges), { account: { token: 'SOME_TOKEN' }, token }).catch((error: unknown) => error);
+      const failure = await collect(source, replay(exchanges), { account: { token: 'SOME_TOKEN' }, token }).catch(
+        (error: unknown) => error,
+      );
       expect(failure).toBeInstanceOf(SecretError);
       expect(failure).toMatchObject({ variable: 'SOME_TOKEN' });
     });
 
     test('waits when told to, and loses nothing', async () => {
-      const busy = exchanges.map(({ request }) => ({ request, response: { status: 429, headers: { 'Retry-After': '7' }, body: { error: 'busy' } } }));
+      const busy = exchanges.map(({ request }) => ({
+        request,
+        response: { status: 429, headers: { 'Retry-After': '7' }, body: { error: 'busy' } },
+      }));
       const { pull, waits } = await collect(source, replay([...busy, ...exchanges]));
       expect(canonical(pull)).toBe(canonical((await whole()).pull));
       expect(new Set(waits)).toEqual(new Set([7500]));
@@ -170,7 +186,9 @@ export function conformsApi(source: ApiSource): void {
         let asked = 0;
         const dying: Transport = (wire) => {
           asked += 1;
-          return asked <= last ? replay(exchanges)(wire) : Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
+          return asked <= last
+            ? replay(exchanges)(wire)
+            : Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
         };
         const outcome = await collect(source, dying).catch((error: unknown) => error);
         if (last === 0) {
@@ -181,7 +199,9 @@ export function conformsApi(source: ApiSource): void {
         check(source.declaration, pull);
         expect(pull.gaps.length).toBeGreaterThan(0);
         for (const [key, value] of numbers(pull)) if (known.has(key)) expect([key, value]).toEqual([key, known.get(key)]);
-        expect(all.posts.filter((post) => pull.span && post.day >= pull.span.from && post.day <= pull.span.to).map((post) => post.id)).toEqual(
+        expect(
+          all.posts.filter((post) => pull.span && post.day >= pull.span.from && post.day <= pull.span.to).map((post) => post.id),
+        ).toEqual(
           pull.posts.filter((post) => pull.span && post.day >= pull.span.from && post.day <= pull.span.to).map((post) => post.id),
         );
       }
@@ -215,7 +235,9 @@ export function conformsApi(source: ApiSource): void {
 function shuffled(body: unknown): unknown {
   if (Array.isArray(body)) return [...body].reverse().concat(body.slice(0, 1));
   if (typeof body !== 'object' || body === null) return body;
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, ['feed', 'data'].includes(key) ? shuffled(value) : value]));
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, ['feed', 'data'].includes(key) ? shuffled(value) : value]),
+  );
 }
 
 // A status without `reblog` is no boost any more, Facebook leaves `shares` out where it is 0, and a name that is not marked as one is a
@@ -240,7 +262,10 @@ function* mutations(exchanges: readonly Exchange[]): Iterable<{ path: string; ex
 function paths(body: unknown, before: readonly string[] = []): string[][] {
   if (typeof body !== 'object' || body === null) return [];
   const entries = Array.isArray(body) ? Object.entries(body).slice(0, 1) : Object.entries(body);
-  return entries.flatMap(([key, value]) => [...(Array.isArray(body) ? [] : [[...before, key]]), ...paths(value, [...before, key])]);
+  return entries.flatMap(([key, value]) => [
+    ...(Array.isArray(body) ? [] : [[...before, key]]),
+    ...paths(value, [...before, key]),
+  ]);
 }
 
 function mutate(body: unknown, path: readonly string[], kind: 'gone' | 'renamed' | 'retyped'): void {
@@ -271,7 +296,9 @@ export function exportFile(id: string, folder: string): Export {
 /** What every export source has to hold. */
 export function conformsExport(source: ExportSource): void {
   const id = source.declaration.id;
-  const folders = readdirSync(join(INPUT, id), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const folders = readdirSync(join(INPUT, id), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 
   describe(id, () => {
     test.each(folders)('%s: gives what the golden says, by its schema, with declared measures only', (folder) => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { DataError } from '#model/error.ts';
+import { Series } from '#model/observation.ts';
+import { Post } from '#model/post.ts';
 import { placeOf, readTable } from '#sources/csv.ts';
 import { orderIn, readDate } from '#sources/date.ts';
 import { evidence, readNumber } from '#sources/number.ts';
@@ -160,14 +163,25 @@ describe('numbers', () => {
   });
 
   test('knows which cells prove a mark', () => {
-    expect(['1.5', '1,5', '1.234', '1,234,567', '12', '1234.567'].map(evidence)).toEqual([['point'], ['comma'], [], ['point'], [], ['point']]);
+    expect(['1.5', '1,5', '1.234', '1,234,567', '12', '1234.567'].map(evidence)).toEqual([
+      ['point'],
+      ['comma'],
+      [],
+      ['point'],
+      [],
+      ['point'],
+    ]);
   });
 
   test('reads back every count that either language writes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), fc.constantFrom('en-US' as const, 'id-ID' as const), (count, locale) => {
-        expect(read(count.toLocaleString(locale), locale === 'en-US' ? 'point' : 'comma')).toBe(count);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+        fc.constantFrom('en-US' as const, 'id-ID' as const),
+        (count, locale) => {
+          expect(read(count.toLocaleString(locale), locale === 'en-US' ? 'point' : 'comma')).toBe(count);
+        },
+      ),
       { numRuns: 500, seed: 7 },
     );
   });
@@ -222,17 +236,27 @@ describe('dates', () => {
 });
 
 describe('broken twins of the exports', () => {
-  const twin = (source: ExportSource, id: string, folder: string, change: (text: string) => string, more: Partial<Export> = {}): string[] => {
+  const twin = (
+    source: ExportSource,
+    id: string,
+    folder: string,
+    change: (text: string) => string,
+    more: Partial<Export> = {},
+  ): string[] => {
     const file = exportFile(id, folder);
     const text = new TextDecoder().decode(file.bytes);
     const changed = change(text);
     if (Object.keys(more).length === 0) expect(changed).not.toBe(text);
     return places(() => source.read({ ...file, bytes: utf8(changed), ...more }));
   };
-  const meta = (change: (text: string) => string, more: Partial<Export> = {}): string[] => twin(metaBusinessSuite, 'meta-business-suite', 'content', change, more);
-  const tube = (change: (text: string) => string, more: Partial<Export> = {}): string[] => twin(youtubeStudio, 'youtube-studio', 'content', change, more);
-  const days = (change: (text: string) => string, more: Partial<Export> = {}): string[] => twin(youtubeStudio, 'youtube-studio', 'date-id', change, more);
-  const x = (change: (text: string) => string, more: Partial<Export> = {}): string[] => twin(xAnalytics, 'x-analytics', 'content', change, more);
+  const meta = (change: (text: string) => string, more: Partial<Export> = {}): string[] =>
+    twin(metaBusinessSuite, 'meta-business-suite', 'content', change, more);
+  const tube = (change: (text: string) => string, more: Partial<Export> = {}): string[] =>
+    twin(youtubeStudio, 'youtube-studio', 'content', change, more);
+  const days = (change: (text: string) => string, more: Partial<Export> = {}): string[] =>
+    twin(youtubeStudio, 'youtube-studio', 'date-id', change, more);
+  const x = (change: (text: string) => string, more: Partial<Export> = {}): string[] =>
+    twin(xAnalytics, 'x-analytics', 'content', change, more);
   const over = (change: (text: string) => string): string[] => twin(xAnalytics, 'x-analytics', 'overview', change);
 
   test('ids that a spreadsheet destroyed', () => {
@@ -243,18 +267,19 @@ describe('broken twins of the exports', () => {
   });
 
   test('all faults of a file at once, each at its place', () => {
-    const broken = (text: string): string => text.replace(',900,700,', ',9OO,-7,').replace('09/02/2026 08:31', '02/31/2026 08:31');
+    const broken = (text: string): string =>
+      text.replace(',900,700,', ',9OO,-7,').replace('09/02/2026 08:31', '02/31/2026 08:31');
     expect(meta(broken)).toEqual(['4:83 date', '4:158 number', '4:162 number']);
   });
 
   test('numbers that need a language', () => {
-    expect(meta((text) => text.replace('"1,234,567"', '"1,234"'))).toEqual(['3:141 ambiguous-number', '3:150 ambiguous-number']);
+    expect(meta((text) => text.replace('"1,234,567"', '"1,234"'))).toEqual(['3:162 ambiguous-number', '3:171 ambiguous-number']);
     expect(meta((text) => text.replace('"1,234,567"', '"1,234"'), { locale: 'en' })).toEqual([]);
-    expect(meta((text) => text.replace('"12,400"', '12.400.000'))).toEqual(['1:1 mixed-numbers']);
+    expect(meta((text) => text.replace('"12,400"', '12.400.000'))).toEqual(['1:1 mixed-numbers', '3:173 number']);
   });
 
   test('a column that stands twice, or is gone', () => {
-    expect(meta((text) => text.replace('Views,Reach', 'Reach,Reach'))).toEqual(['1:155 duplicate-column']);
+    expect(meta((text) => text.replace('Views,Reach', 'Reach,Reach'))).toEqual(['1:134 duplicate-column']);
     expect(meta((text) => text.replace('Publish time', 'Published'))).toEqual(['1:1 header']);
     expect(tube((text) => text.replace('Video publish time', 'Publish'))).toEqual(['1:1 header']);
     expect(over((text) => text.replace('Impressions', '__proto__'))).toEqual(['1:1 header']);
@@ -262,7 +287,11 @@ describe('broken twins of the exports', () => {
 
   test('a header in other letters, with invisible signs, still is that header', () => {
     const file = exportFile('x-analytics', 'overview');
-    const text = new TextDecoder().decode(file.bytes).replace('Impressions', '\u200bIMPRES\u00adSIONS\u00a0').replace('Likes', 'constructor').replace('Media views', '__proto__');
+    const text = new TextDecoder()
+      .decode(file.bytes)
+      .replace('Impressions', '\u200bIMPRES\u00adSIONS\u00a0')
+      .replace('Likes', 'constructor')
+      .replace('Media views', '__proto__');
     const { series } = xAnalytics.read({ ...file, bytes: utf8(text) });
     expect(series.map((one) => one.measure)).toContain('impressions');
     expect(series.map((one) => one.measure)).not.toContain('likes');
@@ -284,8 +313,12 @@ describe('broken twins of the exports', () => {
 
   test('another account’s file, another platform’s, figures by the day', () => {
     expect(meta((text) => text.replaceAll(',dinas.contoh,', ',dinas.lain,'))).toEqual(['2:37 account']);
-    const page = utf8('Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Reactions\n1,2,x,y,z,0,09/02/2026 08:31,https://x,3\n');
-    expect(places(() => metaBusinessSuite.read({ ...exportFile('meta-business-suite', 'content'), bytes: page }))).toEqual(['2:3 header']);
+    const page = utf8(
+      'Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Reactions\n1,2,x,y,z,0,09/02/2026 08:31,https://x,3\n',
+    );
+    expect(places(() => metaBusinessSuite.read({ ...exportFile('meta-business-suite', 'content'), bytes: page }))).toEqual([
+      '2:3 header',
+    ]);
     expect(meta((text) => text.replace('IG reel,,Lifetime', 'IG reel,,09/03/2026'))).toEqual(['4:149 not-lifetime']);
     expect(days((text) => text.replaceAll('Tanggal', 'Tanggal,Konten').replace(/\n(.+)/g, '\nx,$1'))).toEqual(['2:1 header']);
   });
@@ -299,17 +332,75 @@ describe('broken twins of the exports', () => {
   });
 });
 
+describe('damaged exports', () => {
+  const Figures = z.object({ series: z.array(Series), posts: z.array(Post) });
+
+  test.each([
+    [metaBusinessSuite, 'meta-business-suite', 'content'],
+    [youtubeStudio, 'youtube-studio', 'content'],
+    [youtubeStudio, 'youtube-studio', 'date-id'],
+    [xAnalytics, 'x-analytics', 'content'],
+    [xAnalytics, 'x-analytics', 'overview'],
+  ] as const)('are read by the schema or refused with a place, never anything else (%#)', (source, id, folder) => {
+    const file = exportFile(id, folder);
+    let refused = 0;
+    const damage = fc.array(
+      fc.tuple(
+        fc.nat(file.bytes.byteLength - 1),
+        fc.constantFrom(...Array.from(',;"\n\r\t0-.E/', (one) => one.charCodeAt(0)), 0, 0xff),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(damage, (changes) => {
+        const bytes = new Uint8Array(file.bytes);
+        for (const [at, byte] of changes) bytes[at] = byte;
+        try {
+          const { series, posts } = source.read({ ...file, bytes });
+          expect(Figures.safeParse({ series, posts }).success).toBe(true);
+        } catch (error) {
+          if (!(error instanceof DataError)) throw error;
+          refused += 1;
+          for (const one of error.findings)
+            expect([one.file, one.line > 0, one.column > 0, one.message.length > 10]).toEqual([file.name, true, true, true]);
+        }
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+    expect(refused).toBeGreaterThan(50);
+  });
+});
+
 describe('words', () => {
   test.each([
     ['handles of others', 'Halo @budi dan @dinas, @siti.a@mastodon.example!', 'Halo @… dan @dinas, @…!'],
-    ['our own with its server, not with another', '@dinas@sosial.example, @DINAS, @dinas@lain.example', '@dinas@sosial.example, @DINAS, @…'],
+    [
+      'our own with its server, not with another',
+      '@dinas@sosial.example, @DINAS, @dinas@lain.example',
+      '@dinas@sosial.example, @DINAS, @…',
+    ],
     ['full-width signs', '＠budi', '@…'],
     ['e-mail', 'Surel: nama.orang+x@kantor.go.id.', 'Surel: […].'],
-    ['mobile numbers', '0812-3456-7890, (0812) 3456 789, +62 812 3456 7890, 62-811-222-3334, +6281234567890', '[…], […], […], […], […]'],
+    [
+      'mobile numbers',
+      '0812-3456-7890, (0812) 3456 789, +62 812 3456 7890, 62-811-222-3334, +6281234567890',
+      '[…], […], […], […], […]',
+    ],
     ['a chat link', 'https://wa.me/6281234567890', 'https://wa.me/[…]'],
     ['an identity number', 'NIK 3201011501900001', 'NIK […]'],
-    ['hotlines, dates, sums', '112, 119, 1500-567, 08-10-2026 09.00, Rp1.250.000, 2026', '112, 119, 1500-567, 08-10-2026 09.00, Rp1.250.000, 2026'],
-    ['links to profiles', 'https://x.com/budi dan instagram.com/p/AbC1 dan x.com/dinas/status/1', 'https://x.com/… dan instagram.com/p/AbC1 dan x.com/dinas/status/1'],
+    [
+      'hotlines, dates, sums',
+      '112, 119, 1500-567, 08-10-2026 09.00, Rp1.250.000, 2026',
+      '112, 119, 1500-567, 08-10-2026 09.00, Rp1.250.000, 2026',
+    ],
+    [
+      'links to profiles',
+      'https://x.com/budi dan instagram.com/p/AbC1 dan x.com/dinas/status/1',
+      'https://x.com/… dan instagram.com/p/AbC1 dan x.com/dinas/status/1',
+    ],
     ['bidirectional, zero-width, control', 'a\u202eb\u200bc\u0000d\u2066e\u00adf\u{e0041}', 'abcdef'],
     ['emoji that are joined', '👩\u200d👧 a\u200db', '👩\u200d👧 ab'],
     ['lone surrogates', 'a\ud83db', 'a\ufffdb'],
@@ -320,7 +411,10 @@ describe('words', () => {
   });
 
   test('tags are one form, once, in order', () => {
-    expect(words('#Banjir #BANJIR ＃ｂａｎｊｉｒ #ban\u200bjir #2026 #kota_baru &#39; a#b').tags).toEqual(['banjir', 'kota_baru']);
+    expect(words('#Banjir #BANJIR ＃ｂａｎｊｉｒ #ban\u200bjir #2026 #kota_baru &#39; a#b').tags).toEqual([
+      'banjir',
+      'kota_baru',
+    ]);
   });
 
   test('is cut at 500 characters as people count them, and never looks at a megabyte', () => {
@@ -341,7 +435,9 @@ describe('words', () => {
   });
 
   test('HTML becomes text, and only text', () => {
-    expect(fromHtml('<p>A &amp; B &lt;3 &#39;x&#39; &#x1F600;<br/>C</p><p class="x">D&nbsp;E</p>')).toBe("A & B <3 'x' 😀\nC\n\nD E");
+    expect(fromHtml('<p>A &amp; B &lt;3 &#39;x&#39; &#x1F600;<br/>C</p><p class="x">D&nbsp;E</p>')).toBe(
+      "A & B <3 'x' 😀\nC\n\nD E",
+    );
     expect(fromHtml('&amp;lt;b&amp;gt; &#9999999; &unknown;')).toBe('&lt;b&gt; &#9999999; &unknown;');
   });
 });

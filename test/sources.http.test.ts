@@ -5,7 +5,18 @@ import { inspect } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SourceError } from '#model/error.ts';
-import { address, createHttp, network, Refused, type Budget, type HttpOptions, type Progress, type Reply, type Transport, type Wire } from '#sources/http.ts';
+import {
+  address,
+  createHttp,
+  network,
+  Refused,
+  type Budget,
+  type HttpOptions,
+  type Progress,
+  type Reply,
+  type Transport,
+  type Wire,
+} from '#sources/http.ts';
 import { shown } from '#sources/redact.ts';
 import { Exchanges, replay } from '#sources/replay.ts';
 import { waitOf } from '#sources/wait.ts';
@@ -38,7 +49,10 @@ function reply(status: number, headers: Record<string, string>, body: string): R
   };
 }
 
-function door(transport: Transport, more: Partial<HttpOptions> = {}): { http: ReturnType<typeof createHttp>; waits: number[]; progress: Progress[] } {
+function door(
+  transport: Transport,
+  more: Partial<HttpOptions> = {},
+): { http: ReturnType<typeof createHttp>; waits: number[]; progress: Progress[] } {
   const waits: number[] = [];
   const progress: Progress[] = [];
   const http = createHttp({
@@ -71,7 +85,11 @@ describe('what a platform asks to wait', () => {
     ['Mastodon, ISO 8601 with microseconds', { 'x-ratelimit-reset': '2026-09-30T03:05:00.621469Z' }, 300_621],
     ['IETF draft, seconds from now', { 'ratelimit-reset': '42' }, 42_000],
     ['Bluesky, epoch seconds', { 'ratelimit-reset': '1790737260' }, 60_000],
-    ['held against the server’s own clock', { date: 'Wed, 30 Sep 2026 03:04:00 GMT', 'x-rate-limit-reset': '1790737500' }, 60_000],
+    [
+      'held against the server’s own clock',
+      { date: 'Wed, 30 Sep 2026 03:04:00 GMT', 'x-rate-limit-reset': '1790737500' },
+      60_000,
+    ],
     ['a moment that is over', { 'x-rate-limit-reset': '1590737500' }, 0],
     ['nonsense', { 'retry-after': 'soon', 'ratelimit-reset': '-5' }, undefined],
     ['nothing', {}, undefined],
@@ -143,7 +161,13 @@ describe('the door', () => {
     expect(round.wires).toHaveLength(4);
   });
 
-  test.each(['http://api.example/x', 'ftp://api.example/x', 'file:///etc/passwd', 'http://127.0.0.1.evil.example/', 'no address'])('refuses %s', async (target) => {
+  test.each([
+    'http://api.example/x',
+    'ftp://api.example/x',
+    'file:///etc/passwd',
+    'http://127.0.0.1.evil.example/',
+    'no address',
+  ])('refuses %s', async (target) => {
     const { transport, wires } = script({});
     expect(await failure(door(transport).http.json({ url: target, schema }))).toBeInstanceOf(SourceError);
     expect(wires).toEqual([]);
@@ -180,7 +204,10 @@ describe('the door', () => {
   test('keeps tokens out of errors, logs and what a platform echoes', async () => {
     const echo = JSON.stringify({ message: `Bad token ${TOKEN} (access_token=${TOKEN}, Bearer abc.def)` });
     const { http, progress } = door(script({ status: 503, body: echo }, { status: 400, body: echo }).transport);
-    const judge = (status: number, body: unknown): { again: boolean; why: string } => ({ again: status === 503, why: (body as { message: string }).message });
+    const judge = (status: number, body: unknown): { again: boolean; why: string } => ({
+      again: status === 503,
+      why: (body as { message: string }).message,
+    });
     const error = await failure(http.json({ url, schema, token: TOKEN, judge }));
     expect(error.message).toContain('Bad token [token]');
     expect(inspect([error, error.stack, progress], { depth: 9, showHidden: true })).not.toMatch(/canary|abc\.def/i);
@@ -203,33 +230,47 @@ describe('the door', () => {
   });
 
   test('shows addresses without secrets, and builds them', () => {
-    expect(shown('https://me:pass@api.example/a?token=1&Access_Token=2&api_key=3&fields=a%2Cb#frag')).toBe('https://api.example/a?fields=a,b');
+    expect(shown('https://me:pass@api.example/a?token=1&Access_Token=2&api_key=3&fields=a%2Cb#frag')).toBe(
+      'https://api.example/a?fields=a,b',
+    );
     expect(shown('nonsense')).toBe('[address]');
-    expect(address('https://a.example/sub/', '/x', { b: 1, none: undefined, a: 'ü&' })).toBe('https://a.example/sub/x?b=1&a=%C3%BC%26');
+    expect(address('https://a.example/sub/', '/x', { b: 1, none: undefined, a: 'ü&' })).toBe(
+      'https://a.example/sub/x?b=1&a=%C3%BC%26',
+    );
   });
 });
 
 describe('replay', () => {
-  const exchange = (target: string, value: number): unknown => ({ request: { url: target }, response: { status: 200, body: { value } } });
+  const exchange = (target: string, value: number): unknown => ({
+    request: { url: target },
+    response: { status: 200, body: { value } },
+  });
   const list = (...entries: unknown[]): ReturnType<typeof replay> => replay(Exchanges.parse(entries));
 
   test('answers in turn, the last one again and again, whatever the order of parameters and whatever the token', async () => {
     const { http } = door(list(exchange('https://a.example/x?a=1&b=2', 1), exchange('https://a.example/x?b=2&a=1&token=z', 2)));
     const values = [];
-    for (let turn = 0; turn < 3; turn += 1) values.push((await http.json({ url: 'https://a.example/x?access_token=q&b=2&a=1', schema })).body.value);
+    for (let turn = 0; turn < 3; turn += 1)
+      values.push((await http.json({ url: 'https://a.example/x?access_token=q&b=2&a=1', schema })).body.value);
     expect(values).toEqual([1, 2, 2]);
   });
 
   test('names the address that nothing answers, without its token', async () => {
-    const error = await failure(door(list(exchange('https://a.example/x', 1))).http.json({ url: 'https://a.example/y?token=CANARY&p=1', schema }));
+    const error = await failure(
+      door(list(exchange('https://a.example/x', 1))).http.json({ url: 'https://a.example/y?token=CANARY&p=1', schema }),
+    );
     expect(error).toBeInstanceOf(SourceError);
     expect(error.message).toMatch(/^GET https:\/\/a\.example\/y\?p=1: no exchange/);
   });
 
   test('compares the body of a POST by what it says', async () => {
-    const post = (body: unknown, value: number): unknown => ({ request: { method: 'POST', url: 'https://a.example/q', body }, response: { status: 200, body: { value } } });
+    const post = (body: unknown, value: number): unknown => ({
+      request: { method: 'POST', url: 'https://a.example/q', body },
+      response: { status: 200, body: { value } },
+    });
     const { http } = door(list(post({ a: 1, b: [2] }, 1), post({ a: 2 }, 2), post(undefined, 3)));
-    const ask = async (body: unknown): Promise<number> => (await http.json({ url: 'https://a.example/q', schema, post: body })).body.value;
+    const ask = async (body: unknown): Promise<number> =>
+      (await http.json({ url: 'https://a.example/q', schema, post: body })).body.value;
     expect([await ask({ b: [2], a: 1 }), await ask({ a: 2 }), await ask({ a: 9 })]).toEqual([1, 2, 3]);
   });
 
@@ -268,7 +309,9 @@ describe('the network', () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000, 0x20));
     const server = await serve((_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
     expect(bomb.byteLength).toBeLessThan(100_000);
-    expect((await failure(door(network, { limit: 1_000_000 }).http.json({ url: server, schema }))).message).toMatch(/larger than/);
+    expect((await failure(door(network, { limit: 1_000_000 }).http.json({ url: server, schema }))).message).toMatch(
+      /larger than/,
+    );
   });
 
   test('posts JSON', async () => {

@@ -32,15 +32,22 @@ describe('registry', () => {
     }
   });
 
-  test.each(sources.map((source) => source.declaration))('$id: the page in docs is the one made from its declaration', (declaration) => {
-    const file = join(import.meta.dirname, '../docs/sources', `${declaration.id}.md`);
-    expect(readFileSync(file, 'utf8')).toBe(page(declaration));
-  });
+  test.each(sources.map((source) => source.declaration))(
+    '$id: the page in docs is the one made from its declaration',
+    (declaration) => {
+      const file = join(import.meta.dirname, '../docs/sources', `${declaration.id}.md`);
+      expect(readFileSync(file, 'utf8')).toBe(page(declaration));
+    },
+  );
 });
 
 describe('facebook', () => {
   const exchanges = answers('facebook');
-  const refusal = (code: number, message: string, status = 400): { status: number; headers: Record<string, string>; body: unknown } => ({
+  const refusal = (
+    code: number,
+    message: string,
+    status = 400,
+  ): { status: number; headers: Record<string, string>; body: unknown } => ({
     status,
     headers: {},
     body: { error: { message, type: 'OAuthException', code, error_subcode: 463, fbtrace_id: 'A1' } },
@@ -67,7 +74,9 @@ describe('facebook', () => {
 
   test('takes the follower count of the page where the daily one gives nothing', async () => {
     const without = exchanges.map((exchange) =>
-      exchange.request.url.includes('metric=page_follows') ? { ...exchange, response: { status: 200, headers: {}, body: { data: [] } } } : exchange,
+      exchange.request.url.includes('metric=page_follows')
+        ? { ...exchange, response: { status: 200, headers: {}, body: { data: [] } } }
+        : exchange,
     );
     const { pull } = await collect(facebook, replay(without));
     expect(pull.series.filter((one) => one.measure === 'followers')).toMatchObject([
@@ -76,7 +85,10 @@ describe('facebook', () => {
   });
 
   test('a refused token names its variable and says why, without a retry', async () => {
-    const expired = exchanges.map((exchange) => ({ ...exchange, response: refusal(190, 'Error validating access token CANARYTOKEN-1f8b') }));
+    const expired = exchanges.map((exchange) => ({
+      ...exchange,
+      response: refusal(190, 'Error validating access token CANARYTOKEN-1f8b'),
+    }));
     const failure = await collect(facebook, replay(expired)).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SecretError);
     expect(failure).toMatchObject({ variable: 'FACEBOOK_TOKEN' });
@@ -85,7 +97,9 @@ describe('facebook', () => {
   });
 
   test('a token that is refused half-way keeps what was read', async () => {
-    const late = exchanges.map((exchange) => (exchange.request.url.includes('/posts?') ? { ...exchange, response: refusal(190, 'gone') } : exchange));
+    const late = exchanges.map((exchange) =>
+      exchange.request.url.includes('/posts?') ? { ...exchange, response: refusal(190, 'gone') } : exchange,
+    );
     const { pull } = await collect(facebook, replay(late));
     expect(pull.series.length).toBeGreaterThan(3);
     expect(pull.posts).toEqual([]);

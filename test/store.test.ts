@@ -104,9 +104,12 @@ describe('adding figures', () => {
     const stored = [series([['2026-09-01', 5, '2026-09-02']])];
     const soon = mergeSeries(stored, [series([['2026-09-01', 6, '2026-09-03']])], 3);
     expect(soon).toEqual({ records: [series([['2026-09-01', 6, '2026-09-03']])], replaced: [] });
-    const late = mergeSeries(stored, [series([['2026-09-01', 6, '2026-09-30']])], 3);
+    const settled = mergeSeries(stored, [series([['2026-09-01', 5, '2026-09-04']])], 3).records;
+    expect(settled).toEqual([series([['2026-09-01', 5, '2026-09-04']])]);
+    expect(mergeSeries(settled, [series([['2026-09-01', 5, '2026-09-05']])], 3).records).toEqual(settled);
+    const late = mergeSeries(settled, [series([['2026-09-01', 6, '2026-09-30']])], 3);
     expect(late.replaced).toEqual([{ what: 'followers (followers_count)', day: '2026-09-01' }]);
-    expect(late.records[0]?.values[0]?.was).toEqual([{ value: 5, observed: '2026-09-02' }]);
+    expect(late.records[0]?.values[0]?.was).toEqual([{ value: 5, observed: '2026-09-04' }]);
   });
 
   test('a new API version takes a day over; the day stands once', () => {

@@ -3,6 +3,7 @@ import { period } from '#model/period.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
 import type { Registry } from './components.ts';
 import { checkFront } from './front.ts';
+import { hint, quote } from './names.ts';
 import { parse } from './parse.ts';
 import { checkNik } from './personal.ts';
 import { checkSecrets } from './secrets.ts';
@@ -27,6 +28,10 @@ export interface Commentary {
 export function checkCommentary({ path, bytes, registry, pictures }: Commentary): Finding[] {
   const name = nameOf(path);
   const remarks: Remark[] = name ? [] : [{ line: 1, column: 1, rule: 'name', message: NAME }];
+  if (name && registry.languages && !registry.languages.includes(name.lang)) {
+    const message = `the agency has no pages in ${quote(name.lang)}${hint(name.lang, registry.languages)}`;
+    remarks.push({ line: 1, column: 1, rule: 'name', message });
+  }
   if (bytes.length > LARGEST) {
     return inOrder(path, [
       ...remarks,

@@ -7,12 +7,14 @@ export interface Registry {
   readonly kpis: readonly string[];
   readonly charts: readonly string[];
   readonly scopes: readonly string[];
+  /** The agency's languages; left out, a commentary may be in any. */
+  readonly languages?: readonly string[];
 }
 
 interface Attribute {
   readonly needed?: true;
   /** The list of the registry that the value must stand in, or the values themselves. */
-  readonly from: keyof Registry | readonly string[];
+  readonly from: keyof typeof WHAT | readonly string[];
 }
 
 interface Component {

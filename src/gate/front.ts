@@ -62,6 +62,11 @@ function checkLines(matter: string, offset: number, text: string): Remark[] {
   return remarks;
 }
 
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ['DUPLICATE_KEY', 'this field stands twice; keep one'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'put the value into quotation marks: it holds ": "'],
+]);
+
 function checkFields(
   matter: string,
   offset: number,
@@ -78,7 +83,7 @@ function checkFields(
   const remarks: Remark[] = document.errors.slice(0, 5).map((error) => ({
     ...placeAt(text, offset + error.pos[0]),
     rule: 'frontmatter',
-    message: error.code === 'DUPLICATE_KEY' ? 'this field stands twice; keep one' : `is no YAML: ${quote(error.message)}`,
+    message: FAULTS.get(error.code) ?? `is no YAML: ${quote(error.message)}`,
   }));
   const found = new Set<string>();
   for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
@@ -121,7 +126,7 @@ function badValue(field: string, value: string, name: Record<'period' | 'lang', 
 
 /** A text without quotation marks that the YAML reader of Astro takes for a number, a day or nothing. */
 function misread(field: string, value: string): string | undefined {
-  const isNone = /^[-+.\d][-+.\d:_etz\s]*$|^0x[\da-f]+$|^0o[0-7]+$|^~$|^(?:true|false|null|[-+]?\.(?:nan|inf))$/i.test(value);
+  const isNone = /^[-+.\d][-+.\d:_etz\s]*$|^[-+]?0[xob][\da-f_]+$|^~$|^(?:true|false|null|[-+]?\.(?:nan|inf))$/i.test(value);
   return LONGEST.has(field) && isNone
     ? `put the value of "${field}" into quotation marks, since ${quote(value)} alone is no text`
     : undefined;

@@ -59,8 +59,8 @@ const declaration: Declaration = {
   settles: 1,
   freezes: 28,
   limits: {
-    en: 'Replies and reposts of others are left out. The time of a post is the earlier of what its author wrote into it and when Bluesky saw it. About 3,000 requests in 5 minutes for one address. An account that hides from visitors without log-in can still be read here, but some servers refuse.',
-    id: 'Balasan dan kiriman ulang milik orang lain tidak dihitung. Waktu kiriman adalah yang lebih awal antara yang ditulis pembuatnya dan saat Bluesky melihatnya. Sekitar 3.000 permintaan per 5 menit untuk satu alamat. Akun yang tersembunyi bagi pengunjung tanpa login tetap dapat dibaca di sini, tetapi sebagian server menolak.',
+    en: 'Replies and reposts of others are left out. The time of a post is the earlier of what its author wrote into it and when Bluesky saw it. About 3,000 requests in 5 minutes for one address.',
+    id: 'Balasan dan kiriman ulang milik orang lain tidak dihitung. Waktu kiriman adalah yang lebih awal antara yang ditulis pembuatnya dan saat Bluesky melihatnya. Sekitar 3.000 permintaan per 5 menit untuk satu alamat.',
   },
   how: [
     {
@@ -74,7 +74,11 @@ const declaration: Declaration = {
   documentation: 'https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed',
 };
 
-const Profile = z.object({ did: z.string().regex(/^did:[a-z]+:[\w.:%-]+$/), handle: z.string(), followersCount: z.number().optional() });
+const Profile = z.object({
+  did: z.string().regex(/^did:[a-z]+:[\w.:%-]+$/),
+  handle: z.string(),
+  followersCount: z.number().optional(),
+});
 const Count = z.number().optional();
 const Typed = z.object({ $type: z.string() });
 const Item = z.object({
@@ -82,7 +86,10 @@ const Item = z.object({
     uri: z.string().regex(/^at:\/\/[^/]+\/[^/]+\/[\w.~:-]+$/),
     author: z.object({ did: z.string() }),
     record: z.object({ text: z.string().default(''), createdAt: z.string() }),
-    embed: Typed.extend({ images: z.array(z.unknown()).optional(), media: Typed.extend({ images: z.array(z.unknown()).optional() }).optional() }).optional(),
+    embed: Typed.extend({
+      images: z.array(z.unknown()).optional(),
+      media: Typed.extend({ images: z.array(z.unknown()).optional() }).optional(),
+    }).optional(),
     likeCount: Count,
     repostCount: Count,
     replyCount: Count,

@@ -33,10 +33,11 @@ export function readTable(file: string, bytes: Uint8Array, options: CsvOptions =
   const rows = records(file, body, delimiter, start ? 2 : 1);
   const [header, ...rest] = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   if (!header) throw refuse(file, 1, 'empty', 'the file holds no line with content; export it again');
-  if (header.cells.length > WIDEST) throw refuse(file, header.line, 'columns', `${header.cells.length} columns; no export has more than ${WIDEST}`);
+  if (header.cells.length > WIDEST)
+    throw refuse(file, header.line, 'columns', `${header.cells.length} columns; no export has more than ${WIDEST}`);
   const findings = rest.flatMap((row) => width(file, header, row));
   if (findings.length > 0) throw new DataError(findings);
-  return { header, rows: rest, delimiter };
+  return { header, rows: rest.map((row) => ({ ...row, cells: row.cells.slice(0, header.cells.length) })), delimiter };
 }
 
 /** The line and column at which the cell with that index begins. */
@@ -57,7 +58,12 @@ export function placeOf(row: Row, index: number, delimiter: string): { line: num
 
 function decode(file: string, bytes: Uint8Array, options: CsvOptions): string {
   if (bytes.byteLength > LARGEST) {
-    throw refuse(file, 1, 'too-large', `${bytes.byteLength} bytes; an export of at most ${LARGEST} is read: export a shorter time`);
+    throw refuse(
+      file,
+      1,
+      'too-large',
+      `${bytes.byteLength} bytes; an export of at most ${LARGEST} is read: export a shorter time`,
+    );
   }
   const [a, b] = bytes;
   if (a === 0x50 && b === 0x4b) throw refuse(file, 1, 'not-csv', 'this is a ZIP or Excel file; unpack it, or export as CSV');
@@ -67,7 +73,12 @@ function decode(file: string, bytes: Uint8Array, options: CsvOptions): string {
   if (text === undefined) {
     const offset = firstBad(label, bytes);
     const line = bytes.subarray(0, offset).reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
-    throw refuse(file, line, 'encoding', `byte ${offset} is not valid ${label.toUpperCase()}; save the file as UTF-8, or say --encoding windows-1252`);
+    throw refuse(
+      file,
+      line,
+      'encoding',
+      `byte ${offset} is not valid ${label.toUpperCase()}; save the file as "CSV UTF-8"`,
+    );
   }
   if (text.includes('\0')) {
     throw refuse(file, 1, 'encoding', 'NUL characters: UTF-16 without its mark, or no text at all; save the file as "CSV UTF-8"');
@@ -84,7 +95,7 @@ function attempt(label: string, bytes: Uint8Array, stream = false): string | und
   }
 }
 
-/** The offset of the first byte that can't be decoded, by halving. */
+/** The offset at which the first character begins that can't be decoded, by halving. */
 function firstBad(label: string, bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.byteLength;
@@ -93,6 +104,8 @@ function firstBad(label: string, bytes: Uint8Array): number {
     if (attempt(label, bytes.subarray(0, middle), true) === undefined) bad = middle;
     else good = middle;
   }
+  for (let start = bad - 1; start > Math.max(0, bad - 4); start -= 1)
+    if (attempt(label, bytes.subarray(0, start)) !== undefined) return start;
   return bad - 1;
 }
 
@@ -134,7 +147,10 @@ const FAULTS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', ['quote', 'a quotation mark opens here and never closes']],
   ['CSV_INVALID_CLOSING_QUOTE', ['quote', 'a quotation mark closes in the middle of a cell']],
   ['INVALID_OPENING_QUOTE', ['quote', 'a quotation mark stands in the middle of a cell']],
-  ['CSV_MAX_RECORD_SIZE', ['too-long', `the row that begins here is longer than ${LONGEST} characters: a quotation mark may be missing`]],
+  [
+    'CSV_MAX_RECORD_SIZE',
+    ['too-long', `the row that begins here is longer than ${LONGEST} characters: a quotation mark may be missing`],
+  ],
 ]);
 
 function breaks(raw: string): number {

@@ -6,15 +6,24 @@ export type Order = 'month-first' | 'day-first';
 
 /** A day, with its instant where the cell has a time; nothing at all; or why the cell is neither. */
 export type DateReading =
-  | { readonly day: Day; readonly at?: string }
-  | { readonly day: null }
-  | { readonly rule: string; readonly message: string };
+  { readonly day: Day; readonly at?: string } | { readonly day: null } | { readonly rule: string; readonly message: string };
 
 // English, Indonesian and German by their first three letters, accents taken off: March, Maret and März are all "mar".
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  ['jan', 'feb', 'mar mrz', 'apr', 'may mei mai', 'jun', 'jul', 'aug agu ags agt', 'sep', 'oct okt', 'nov nop', 'dec des dez'].flatMap((names, index) =>
-    names.split(' ').map((name) => [name, index + 1] as const),
-  ),
+  [
+    'jan',
+    'feb',
+    'mar mrz',
+    'apr',
+    'may mei mai',
+    'jun',
+    'jul',
+    'aug agu ags agt',
+    'sep',
+    'oct okt',
+    'nov nop',
+    'dec des dez',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 const WEEKDAY = /^(?:[\p{L}’']{2,10}\.?,?\s+)(?=[\p{L}\d])/u;
 const TIME = /[T,\s]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*(am|pm)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
@@ -38,18 +47,25 @@ export function readDate(text: string, zone: string, today: Day, order: Order | 
   const time = TIME.exec(cell);
   const date = calendar(time ? cell.slice(0, time.index) : cell, order);
   if (date === 'ambiguous') {
-    return { rule: 'ambiguous-date', message: `"${cell}" may be two days; say --locale en (month first) or --locale id (day first)` };
+    return {
+      rule: 'ambiguous-date',
+      message: `"${cell}" may be two days; say --locale en (month first) or --locale id (day first)`,
+    };
   }
   if (date === undefined) return { rule: 'date', message: `"${cell.slice(0, 40)}" is no date that is known here` };
   const [year, month, number] = date;
   const day = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(number).padStart(2, '0')].join('-');
   if (!exists(year, month, number)) return { rule: 'date', message: `"${cell.slice(0, 40)}": there is no such day` };
-  if (day < EARLIEST) return { rule: 'date', message: `"${cell.slice(0, 40)}": before ${EARLIEST}; the export has lost its year` };
+  if (day < EARLIEST)
+    return { rule: 'date', message: `"${cell.slice(0, 40)}": before ${EARLIEST}; the export has lost its year` };
   if (day > addDays(today, 1)) return { rule: 'date', message: `"${cell.slice(0, 40)}" lies in the future` };
   if (!time) return { day };
   const clock = hours(time);
   if (clock === undefined) return { rule: 'date', message: `"${cell.slice(0, 40)}": there is no such time` };
-  const offset = time[5]?.toUpperCase().replace('UTC', 'Z').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  const offset = time[5]
+    ?.toUpperCase()
+    .replace('UTC', 'Z')
+    .replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   return moment(offset === undefined ? instantOf(`${day}T${clock}`, zone) : new Date(`${day}T${clock}${offset}`), zone);
 }
 
@@ -82,7 +98,11 @@ function named(text: string): readonly [number, number, number] | undefined {
   return dayFirst ? withMonth(dayFirst[3], dayFirst[2], dayFirst[1]) : undefined;
 }
 
-function withMonth(year: string | undefined, name: string | undefined, day: string | undefined): readonly [number, number, number] | undefined {
+function withMonth(
+  year: string | undefined,
+  name: string | undefined,
+  day: string | undefined,
+): readonly [number, number, number] | undefined {
   const plain = (name ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 3);
   const month = MONTHS.get(plain);
   return month === undefined ? undefined : [Number(year), month, Number(day)];

@@ -13,7 +13,11 @@ import type { Sheet } from './sheet.ts';
 export type Mapping<Key extends string> = readonly [measure: Measure, key: Key, metric: string];
 
 /** One post's figures. A column that the file lacks is `not-in-export`, an empty cell `empty`: neither is 0. */
-export function figuresOf<Key extends string>(sheet: Sheet<Key>, row: Sheet<Key>['rows'][number], mappings: readonly Mapping<Key>[]): Post['figures'] {
+export function figuresOf<Key extends string>(
+  sheet: Sheet<Key>,
+  row: Sheet<Key>['rows'][number],
+  mappings: readonly Mapping<Key>[],
+): Post['figures'] {
   return Object.fromEntries(
     mappings.map(([measure, key, metric]): [Measure, PostFigure] => {
       if (!sheet.has(key)) return [measure, { value: null, reason: 'not-in-export', metric }];
@@ -36,7 +40,9 @@ export function daily<Key extends string>(
   for (const row of sheet.rows) {
     if (isTotal(sheet.text(row, date))) continue;
     const at = sheet.date(row, date);
-    const values = new Map(given.map(([measure, key]) => [measure, valueOf(file, at?.day ?? file.today, sheet.number(row, key))]));
+    const values = new Map(
+      given.map(([measure, key]) => [measure, valueOf(file, at?.day ?? file.today, sheet.number(row, key))]),
+    );
     if (at === null || at.day >= file.today) continue;
     const before = days.get(at.day);
     if (before && JSON.stringify([...before]) !== JSON.stringify([...values])) {
@@ -70,13 +76,19 @@ export function isTotal(text: string): boolean {
 }
 
 /** Posts of the covered days, each once. The same id with different content is a finding. */
-export function gather<Key extends string>(sheet: Sheet<Key>, span: Span, read: (row: Sheet<Key>['rows'][number]) => Post | null, id: Key): Post[] {
+export function gather<Key extends string>(
+  sheet: Sheet<Key>,
+  span: Span,
+  read: (row: Sheet<Key>['rows'][number]) => Post | null,
+  id: Key,
+): Post[] {
   const posts = new Map<string, Post>();
   for (const row of sheet.rows) {
     const post = read(row);
     if (!post) continue;
     const before = posts.get(post.id);
-    if (before && JSON.stringify(before) !== JSON.stringify(post)) sheet.refuse(row, id, 'conflict', `the post ${post.id} stands twice with different content`);
+    if (before && JSON.stringify(before) !== JSON.stringify(post))
+      sheet.refuse(row, id, 'conflict', `the post ${post.id} stands twice with different content`);
     posts.set(post.id, post);
   }
   return sorted(posts, span);

@@ -17,14 +17,16 @@ type Given = (typeof declaration.gives)[number];
 const FIELDS =
   'id,message,created_time,permalink_url,message_tags,attachments{media_type},shares,comments.filter(stream).limit(0).summary(true),reactions.limit(0).summary(true)';
 const PERIODS = { day: 'day', week: 'week', '28-days': 'days_28' } as const;
-/** Most days that one insights call may span (Insights reference, read 2026-11). */
-const REACH_BACK = 90;
+/** One insights call may span 90 days (Insights reference, read 2026-11) of seconds: one less, since an autumn day has 25 hours. */
+const REACH_BACK = 89;
 /** Meta fills in a day's value up to two days late. */
 const DELAY = 2;
 
 const Profile = z.object({ id: z.string(), followers_count: z.number().optional() });
 const Insights = z.object({
-  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.number(), end_time: z.string().optional() })) })),
+  data: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ value: z.number(), end_time: z.string().optional() })) }),
+  ),
 });
 const Summary = z.object({ summary: z.object({ total_count: z.number() }) }).optional();
 const Entry = z.object({
@@ -56,7 +58,12 @@ async function collect(ask: Ask): Promise<Pull> {
   return { api: VERSION, series, posts, span: feed.span, gaps: distinct([...gaps, ...feed.gaps]) };
 }
 
-type Graph = <T>(path: string, parameters: Record<string, string | number | undefined>, schema: z.ZodType<T>, node?: string) => Promise<T>;
+type Graph = <T>(
+  path: string,
+  parameters: Record<string, string | number | undefined>,
+  schema: z.ZodType<T>,
+  node?: string,
+) => Promise<T>;
 
 /** The Graph API with the page's token in the header: an address with a token would end in logs. A refused token is a `SecretError`. */
 function connect(ask: Ask): Graph {
@@ -70,7 +77,10 @@ function connect(ask: Ask): Graph {
       const fault = faultOf(error);
       if (fault?.code !== 190) throw error;
       const why = CAUSES.get(fault.error_subcode ?? 0) ?? 'it is expired or withdrawn';
-      throw new SecretError(ask.account.token ?? '', `${ask.account.token}: Facebook refuses the token (${why}); make a new one, see docs/sources/facebook.md`);
+      throw new SecretError(
+        ask.account.token ?? '',
+        `${ask.account.token}: Facebook refuses the token (${why}); make a new one, see docs/sources/facebook.md`,
+      );
     }
   };
 }
@@ -226,7 +236,13 @@ function empty(given: Given, span: Span, values: ReadonlyMap<Day, Value>, today:
   const late = (day: Day): boolean => daysBetween(day, today) <= DELAY;
   const gaps = (days: Day[], reason: Gap['reason']): Gap[] =>
     stretches(days).map((each) => ({ measure: given.measure, ...each, reason, detail: `${given.metric}: no value given` }));
-  return [...gaps(lacking.filter((day) => !late(day)), 'empty'), ...gaps(lacking.filter(late), 'not-yet')];
+  return [
+    ...gaps(
+      lacking.filter((day) => !late(day)),
+      'empty',
+    ),
+    ...gaps(lacking.filter(late), 'not-yet'),
+  ];
 }
 
 /** What an error costs. Anything but a platform's refusal is a fault of ours and goes on up. */
@@ -235,7 +251,12 @@ function gapOf(given: Given, span: Span, error: unknown): Gap {
   const fault = faultOf(error);
   const withdrawn = fault?.code === 100 && /valid insights metric|invalid metric|deprecated/i.test(fault.message);
   const reason = error instanceof SecretError ? 'secret-missing' : withdrawn ? 'withdrawn' : 'failed';
-  return { measure: given.measure, ...span, reason, detail: (withdrawn ? `${given.metric}: Facebook no longer gives this metric` : error.message).slice(0, 300) };
+  return {
+    measure: given.measure,
+    ...span,
+    reason,
+    detail: (withdrawn ? `${given.metric}: Facebook no longer gives this metric` : error.message).slice(0, 300),
+  };
 }
 
 function overlap(span: Span, { since = span.from, until = span.to }: Given): Span | null {

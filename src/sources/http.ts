@@ -33,7 +33,7 @@ export interface Verdict {
   readonly why: string;
 }
 
-export interface Request<T> {
+interface Request<T> {
   readonly url: string;
   readonly schema: z.ZodType<T>;
   /** Sent as `Authorization: Bearer`, to the first host only, never in the address. */
@@ -44,7 +44,7 @@ export interface Request<T> {
   readonly judge?: (status: number, body: unknown) => Verdict | undefined;
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly body: T;
   readonly headers: ReadonlyMap<string, string>;
 }
@@ -170,7 +170,9 @@ export function createHttp(options: HttpOptions): Http {
       if (request.token !== undefined) {
         secrets.add(request.token);
         if (!/^[\x21-\x7e]+$/.test(request.token)) {
-          throw new SourceError(`${shown(request.url)}: the token holds spaces, line ends or other characters that no token has; store it again`);
+          throw new SourceError(
+            `${shown(request.url)}: the token holds spaces, line ends or other characters that no token has; store it again`,
+          );
         }
       }
       for (let turn = 1; ; turn += 1) {
@@ -198,7 +200,11 @@ interface Failure {
 }
 
 /** An address on a server: the parameters in their order, undefined ones left out. */
-export function address(server: string, path: string, parameters: Readonly<Record<string, string | number | undefined>> = {}): string {
+export function address(
+  server: string,
+  path: string,
+  parameters: Readonly<Record<string, string | number | undefined>> = {},
+): string {
   const url = new URL(server.replace(/\/+$/, '') + path);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
@@ -207,7 +213,10 @@ export function address(server: string, path: string, parameters: Readonly<Recor
 /** https, or plain http to this machine alone. */
 function permitted(target: string, base?: URL): URL {
   const url = URL.parse(target, base?.href);
-  if (!url) throw new SourceError(`${base ? `${shown(base)}: redirects to an` : 'an'} address that can't be read; check "server" in agency.json`);
+  if (!url)
+    throw new SourceError(
+      `${base ? `${shown(base)}: redirects to an` : 'an'} address that can't be read; check "server" in agency.json`,
+    );
   const loopback = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d+){3}$/.test(url.hostname);
   if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url;
   throw new SourceError(`${shown(url)}: only https is used, so that nobody can read or change the figures on their way`);

@@ -101,7 +101,7 @@ const Fault = z.object({ error: z.string() });
 async function collect(ask: Ask): Promise<Pull> {
   const server = ask.account.server ?? new URL(ask.account.url).origin;
   const request = { judge, ...(ask.account.token === undefined ? {} : { token: ask.token() }) };
-  const url = address(server, '/api/v1/accounts/lookup', { acct: ask.account.handle });
+  const url = address(server, '/api/v1/accounts/lookup', { acct: ask.account.handle.replace(/^@/, '') });
   const { body: profile } = await ask.http.json({ ...request, url, schema: Profile });
 
   const page = async (cursor: string | undefined): Promise<Page> => {
@@ -145,7 +145,7 @@ function post(status: z.infer<typeof Status>, ask: Ask): Post[] {
       ...moment(instant(status.created_at), ask.zone),
       type: typeOf(status),
       ...(status.url ? { url: status.url } : {}),
-      ...words([status.spoiler_text, fromHtml(status.content)].filter(Boolean).join('\n\n'), [ask.account.handle]),
+      ...words([status.spoiler_text, fromHtml(status.content)].filter(Boolean).join('\n\n'), own(ask)),
       figures: {
         likes: counted('favourites_count', status.favourites_count),
         shares: counted('reblogs_count', status.reblogs_count),
@@ -157,6 +157,12 @@ function post(status: z.infer<typeof Status>, ask: Ask): Post[] {
       observed: ask.today,
     },
   ];
+}
+
+/** The account's name, short and with its server; the same name on another server is somebody else. */
+function own({ account }: Ask): string[] {
+  const name = account.handle.replace(/^@/, '').split('@')[0] ?? '';
+  return [name, ...[account.url, account.server ?? account.url].map((url) => `${name}@${new URL(url).hostname}`)];
 }
 
 function typeOf(status: z.infer<typeof Status>): PostType {

@@ -57,7 +57,10 @@ const declaration: Declaration = {
     metric,
     snapshot: false,
     ...(measure === 'impressions'
-      ? { note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat tayangan.' }, until: '2025-04-20' }
+      ? {
+          note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat tayangan.' },
+          until: '2025-04-20',
+        }
       : {}),
   })),
   lacks: [
@@ -66,7 +69,10 @@ const declaration: Declaration = {
       measure: 'reach',
       level: 'account',
       reason: 'not-in-export',
-      note: { en: 'Reach is there for each post; posts are never added up to reach people.', id: 'Jangkauan ada untuk tiap kiriman; kiriman tidak pernah dijumlahkan menjadi jangkauan orang.' },
+      note: {
+        en: 'Reach is there for each post; posts are never added up to reach people.',
+        id: 'Jangkauan ada untuk tiap kiriman; kiriman tidak pernah dijumlahkan menjadi jangkauan orang.',
+      },
     },
     { measure: 'views', level: 'account', reason: 'not-in-export' },
   ],
@@ -92,7 +98,8 @@ const declaration: Declaration = {
     },
   ],
   tried: 'never',
-  fixture: 'Ours: no real file was found, only headers (English by several parsers’ tests; German reconstructed; Indonesian ours).',
+  fixture:
+    'Ours: no real file was found, only headers (English by several parsers’ tests; German reconstructed; Indonesian ours).',
   documentation: 'https://www.facebook.com/business/help/914105305295061',
 };
 
@@ -108,13 +115,23 @@ function read(file: Export): Pull {
   );
   const first = sheet.rows[0];
   if (first && !sheet.has('user')) {
-    sheet.refuse(first, 'page', 'header', 'this is the export of a Facebook Page; choose Instagram, or use the source "facebook" for the Page');
+    sheet.refuse(
+      first,
+      'page',
+      'header',
+      'this is the export of a Facebook Page; choose Instagram, or use the source "facebook" for the Page',
+    );
     sheet.done();
   }
   const span = covered(file, namedDays(file));
   const own = sheet.rows.filter((row) => isOwn(file, sheet, row));
   if (first && own.length === 0) {
-    sheet.refuse(first, 'user', 'account', `no row belongs to ${file.account.handle}; this is the export of another account, or "handle" in agency.json is wrong`);
+    sheet.refuse(
+      first,
+      'user',
+      'account',
+      `no row belongs to ${file.account.handle}; this is the export of another account, or "handle" in agency.json is wrong`,
+    );
   }
   const posts = gather({ ...sheet, rows: own }, span, (row) => post(file, sheet, row), 'id');
   sheet.done();
@@ -129,7 +146,8 @@ function post(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]):
   if ('day' in of && of.day !== null) {
     sheet.refuse(row, 'date', 'not-lifetime', 'the figures are those of single days; export with "Lifetime"');
   }
-  if (id !== null && at === null) sheet.refuse(row, 'published', 'date', 'a post without its time of publication can’t be counted in any month');
+  if (sheet.text(row, 'published').trim() === '')
+    sheet.refuse(row, 'published', 'date', 'a post without its time of publication can’t be counted in any month');
   if (id === null || at === null) return null;
   const link = sheet.text(row, 'link').trim();
   return {
@@ -148,7 +166,9 @@ function post(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]):
 
 function isOwn(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): boolean {
   const own = file.account.handle.replace(/^@/, '').toLowerCase();
-  return [sheet.text(row, 'user'), sheet.text(row, 'account')].some((name) => name.trim().replace(/^@/, '').toLowerCase() === own);
+  return [sheet.text(row, 'user'), sheet.text(row, 'account')].some(
+    (name) => name.trim().replace(/^@/, '').toLowerCase() === own,
+  );
 }
 
 const TYPES: readonly (readonly [RegExp, PostType])[] = [
@@ -168,8 +188,12 @@ function typeOf(text: string): PostType {
 function namedDays(file: Export): Span | undefined {
   const match = /^([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})(?!\d)/.exec(file.name);
   if (!match) return undefined;
-  const [from, to] = [match.slice(1, 4), match.slice(4, 7)].map(([month, day, year]) => readDate(`${month} ${day}, ${year}`, file.zone, '9998-12-31', undefined));
-  return from && to && 'day' in from && 'day' in to && from.day !== null && to.day !== null ? { from: from.day, to: to.day } : undefined;
+  const [from, to] = [match.slice(1, 4), match.slice(4, 7)].map(([month, day, year]) =>
+    readDate(`${month} ${day}, ${year}`, file.zone, '9998-12-31', undefined),
+  );
+  return from && to && 'day' in from && 'day' in to && from.day !== null && to.day !== null
+    ? { from: from.day, to: to.day }
+    : undefined;
 }
 
 export const metaBusinessSuite: ExportSource = { declaration, read };

@@ -10,7 +10,9 @@ export interface Moment {
 /** Reads the instants that platforms send: ISO 8601, also with an offset without colon (`+0000`, Meta). Throws `SourceError`. */
 export function instant(text: string): Date {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
-  const time = match ? Date.parse(`${match[1]}T${match[2]}${(match[3] as string).replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`) : Number.NaN;
+  const time = match
+    ? Date.parse(`${match[1]}T${match[2]}${(match[3] as string).replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+    : Number.NaN;
   if (Number.isNaN(time)) throw new SourceError('the platform sent a time that is none; its API may have changed');
   return new Date(time);
 }

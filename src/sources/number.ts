@@ -38,12 +38,18 @@ export function readNumber(text: string, mark: Mark | undefined, decimals: boole
   const marks = (['point', 'comma'] as const).filter((each) => GROUPED[each].test(cell) || PART[each].test(cell));
   if (marks.length === 0) return { rule: 'number', message: `"${cell.slice(0, 40)}" is no number${hint(cell)}` };
   if (mark === undefined && marks.length > 1) {
-    return { rule: 'ambiguous-number', message: `"${cell}" is read differently in English and Indonesian; say --locale en or --locale id` };
+    return {
+      rule: 'ambiguous-number',
+      message: `"${cell}" is read differently in English and Indonesian; say --locale en or --locale id`,
+    };
   }
   const used = mark ?? (marks[0] as Mark);
   if (GROUPED[used].test(cell)) return whole(cell.replaceAll(used === 'point' ? ',' : '.', ''));
   if (!PART[used].test(cell)) {
-    return { rule: 'number', message: `"${cell}" is no number in this language; the file holds another: say --locale ${used === 'point' ? 'id' : 'en'}` };
+    return {
+      rule: 'number',
+      message: `"${cell}" is no number in this language; the file holds another: say --locale ${used === 'point' ? 'id' : 'en'}`,
+    };
   }
   if (!decimals) return { rule: 'number', message: `"${cell}" is no whole number, but this column counts` };
   const value = used === 'point' ? Number(cell.replaceAll(',', '')) : Number(cell.replaceAll('.', '').replace(',', '.'));
@@ -67,5 +73,8 @@ function hint(cell: string): string {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/(?<=\d)[\u00a0\u202f](?=\d{3}\b)/g, '').trim();
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/(?<=\d)[\u00a0\u202f](?=\d{3}\b)/g, '')
+    .trim();
 }

@@ -45,7 +45,15 @@ export function page(declaration: Declaration): string {
 
 function givenRow(given: Given): string[] {
   const window = given.level === 'post' ? 'since publication' : `${given.window}${given.snapshot ? ', state at the pull' : ''}`;
-  return [given.measure, given.level, window, `\`${given.metric}\``, given.since ?? '', given.until ?? '', given.note ? both(given.note, ' / ') : ''];
+  return [
+    given.measure,
+    given.level,
+    window,
+    `\`${given.metric}\``,
+    given.since ?? '',
+    given.until ?? '',
+    given.note ? both(given.note, ' / ') : '',
+  ];
 }
 
 function both(text: Readonly<Record<string, string>>, between: string): string {

@@ -41,7 +41,8 @@ export async function readPages(wanted: Span, page: (cursor: string | undefined)
     return { posts: sorted(posts, wanted), span: whole ? { from, to: wanted.to } : null, gaps: [gap], error };
   };
   do {
-    if (seen.has(cursor) || seen.size >= MOST) return stop(new SourceError('the platform gives the same page of posts again and again'));
+    if (seen.has(cursor) || seen.size >= MOST)
+      return stop(new SourceError('the platform gives the same page of posts again and again'));
     seen.add(cursor);
     try {
       const { posts: found, next } = await page(cursor);

@@ -1,5 +1,6 @@
 /** Query parameters that carry secrets on one platform or another. They are never shown, logged, stored or compared. */
-const SECRET = /^(access_?token|refresh_?token|token|token_auth|api_?key|key|secret|client_secret|appsecret_proof|password|code|sig|signature|auth)$/i;
+const SECRET =
+  /^(access_?token|refresh_?token|token|token_auth|api_?key|key|secret|client_secret|appsecret_proof|password|code|sig|signature|auth)$/i;
 
 export function isSecret(parameter: string): boolean {
   return SECRET.test(parameter);
@@ -30,7 +31,10 @@ export function redactor(): Redactor {
       for (const secret of [...known].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(secret, '[token]');
       return clean
         .replace(/\b(bearer|basic)\s+[\w.~+/=|-]+/gi, '$1 [token]')
-        .replace(/\b((?:access|refresh)_?token|token_auth|api_?key|client_secret|appsecret_proof|password)(["']?\s*[=:]\s*["']?)[^\s"'&]+/gi, '$1$2[token]');
+        .replace(
+          /\b((?:access|refresh)_?token|token_auth|api_?key|client_secret|appsecret_proof|password)(["']?\s*[=:]\s*["']?)[^\s"'&]+/gi,
+          '$1$2[token]',
+        );
     },
   };
 }

@@ -30,9 +30,14 @@ export function replay(exchanges: readonly Exchange[]): Transport {
     queues.set(key, [...(queues.get(key) ?? []), exchange]);
   }
   return async ({ method, url, body }) => {
-    const queue = queues.get(keyOf(method, url, body === undefined ? undefined : JSON.parse(body))) ?? queues.get(keyOf(method, url, undefined));
+    const queue =
+      queues.get(keyOf(method, url, body === undefined ? undefined : JSON.parse(body))) ??
+      queues.get(keyOf(method, url, undefined));
     const exchange = queue && queue.length > 1 ? queue.shift() : queue?.[0];
-    if (!exchange) throw new SourceError(`${method} ${shown(url)}: no exchange answers this request; record one, or see docs/sources/replay.md`);
+    if (!exchange)
+      throw new SourceError(
+        `${method} ${shown(url)}: no exchange answers this request; record one, or see docs/sources/replay.md`,
+      );
     const { status, headers, body: content } = exchange.response;
     return {
       status,

@@ -47,7 +47,8 @@ export function open<Key extends string>(
     findings.push({ file: file.name, ...placeOf(row, index, table.delimiter), rule, message });
   };
   names.forEach((name, index) => {
-    if (name !== '' && names.indexOf(name) < index) refuse(table.header, index, 'duplicate-column', `the column "${name.slice(0, 60)}" stands twice`);
+    if (name !== '' && names.indexOf(name) < index)
+      refuse(table.header, index, 'duplicate-column', `the column "${name.slice(0, 60)}" stands twice`);
   });
   const places = new Map<Key, number>();
   const languages = new Map<string, number>();
@@ -62,16 +63,24 @@ export function open<Key extends string>(
   const layout = layouts.find((one) => one.needs.every((key) => places.has(key)));
   if (!layout) {
     const known = layouts.map((one) => `${one.name} (${one.needs.map((key) => nameOf(columns[key])).join(', ')})`).join('; ');
-    refuse(table.header, 0, 'header', `the header is that of no export known here: ${known}. Check which export and language this is`);
+    refuse(
+      table.header,
+      0,
+      'header',
+      `the header is that of no export known here: ${known}. Check which export and language this is`,
+    );
   }
   if (!layout || findings.length > 0) throw new DataError(findings);
 
   const language = [...languages].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'en';
   const cells = (kinds: readonly Column['kind'][]): string[] =>
-    [...places].filter(([key]) => kinds.includes(columns[key].kind)).flatMap(([, index]) => table.rows.map((row) => row.cells[index] ?? ''));
+    [...places]
+      .filter(([key]) => kinds.includes(columns[key].kind))
+      .flatMap(([, index]) => table.rows.map((row) => row.cells[index] ?? ''));
   const marks = new Set(cells(['count', 'net', 'decimal']).flatMap(evidence));
   const mark = markOf(file.locale) ?? [...marks][0];
-  if (marks.size > 1) refuse(table.header, 0, 'mixed-numbers', 'numbers of two languages stand in one file; it was edited: export it again');
+  if (marks.size > 1)
+    refuse(table.header, 0, 'mixed-numbers', 'numbers of two languages stand in one file; it was edited: export it again');
   const order = proof(cells(['date'])) ?? orderOf(file.locale) ?? usual[language];
   const cell = (row: Row, key: Key): string => row.cells[places.get(key) ?? -1] ?? '';
   const sheet: Sheet<Key> = {
@@ -95,7 +104,12 @@ export function open<Key extends string>(
     id(row, key) {
       const text = cell(row, key).trim();
       if (/^\d+([.,]\d+)?E\+?\d+$/i.test(text)) {
-        this.refuse(row, key, 'id', `"${text}": a spreadsheet has destroyed the ids; export again and do not open the file in one`);
+        this.refuse(
+          row,
+          key,
+          'id',
+          `"${text}": a spreadsheet has destroyed the ids; export again and do not open the file in one`,
+        );
         return null;
       }
       if (/^[\w.:-]{1,100}$/.test(text)) return text;
@@ -111,7 +125,7 @@ export function open<Key extends string>(
 }
 
 /** A header as it is compared: without invisible characters, typographic quotes and doubled spaces, in small letters. */
-export function normal(name: string): string {
+function normal(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')

@@ -12,12 +12,14 @@ const KEPT = 4_000;
 // Control, bidirectional, zero-width and tag characters; a zero-width joiner stays where it joins two emoji.
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
-const HANDLE = /(?<![\p{L}\p{N}_.%+-])[@＠]([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)?)/gu;
+const HANDLE =
+  /(?<![\p{L}\p{N}_.%+-])[@＠]([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)?)/gu;
 const PROFILE =
   /\b((?:x|twitter|instagram|facebook|fb|threads|tiktok)\.(?:com|net)\/)(?!(?:p|reel|reels|events|watch|groups|share|hashtag|i|search|status|stories|tv|posts|photo|story)\b)([\w.]+)/gi;
 const MAIL = /[\p{L}\p{N}._%+-]+[@＠][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 // Indonesian mobile numbers (08…, +62…) and 16-digit identity numbers; short lines such as 112 and dates stay.
-const PHONE = /(?<![\p{Nd}+])(?:(?:\+|00)\s?62|\(\+?62\)|62(?=[\s.-]?8)|\(?08(?=\p{Nd}))(?:[\s.()-]{0,2}\p{Nd}){7,12}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{16}(?!\p{Nd})/gu;
+const PHONE =
+  /(?<![\p{Nd}+])(?:(?:\+|00)\s?62|\(\+?62\)|62(?=[\s.-]?8)|\(?08(?=\p{Nd}))(?:[\s.()-]{0,2}\p{Nd}){7,12}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{16}(?!\p{Nd})/gu;
 const TAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]+)/gu;
 
 /**
@@ -25,7 +27,7 @@ const TAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]+)/gu;
  * phone numbers "[…]"; cut at 500 characters as people count them. Tags are NFKC, lower case, each once, in order.
  */
 export function words(raw: string, own: readonly string[] = []): Words {
-  const names = new Set(own.flatMap((name) => [bare(name), bare(name).split('@')[0] ?? '']).filter((name) => name !== ''));
+  const names = new Set(own.map(bare).filter((name) => name !== ''));
   const clean = raw
     .slice(0, READ)
     .toWellFormed()
@@ -53,7 +55,10 @@ export function fromHtml(html: string): string {
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/p>\s*<p[^>]*>/gi, '\n\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos|nbsp);/gi, (whole, name: string) => entity(name.toLowerCase()) ?? whole);
+    .replace(
+      /&(#x[\da-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos|nbsp);/gi,
+      (whole, name: string) => entity(name.toLowerCase()) ?? whole,
+    );
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import type { Account } from '#model/agency.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Series } from '#model/observation.ts';
-import type { Run, Span } from '#model/run.ts';
+import type { Gap, Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 
 /** How far back a run looks for days that it still lacks, where the account has figures already. */
@@ -25,37 +25,46 @@ export interface Known {
  * committed data alone; there is no bookmark that could be lost. `since` asks again from that day.
  */
 export function wanted(known: Known, since?: Day): { days: Span | null; posts: Span } {
-  const { account, declaration, runs, today } = known;
+  const { account, declaration, today } = known;
   const yesterday = addDays(today, -1);
-  const results = runs.flatMap((run) => run.accounts.filter((one) => one.account === account.id));
+  // As the data stood before today: a second run of the day asks the same as the first, and so writes the same.
+  const runs = known.runs
+    .filter((run) => run.day < today)
+    .map((run) => ({ day: run.day, results: run.accounts.filter((one) => one.account === account.id && one.outcome !== 'failed') }))
+    .filter((run) => run.results.length > 0);
+  const results = runs.flatMap((run) => run.results);
+  const last = runs.at(-1)?.day ?? addDays(today, -1);
   const first = results.length === 0;
   const reach = first ? (declaration.retention ?? LOOK_BACK * 8) : LOOK_BACK;
   const floor = later(account.since, addDays(today, -reach));
   const read = new Set(results.flatMap((one) => (one.posts ? eachDay(one.posts.from, one.posts.to) : [])));
   const unread = eachDay(floor, yesterday).find((day) => !read.has(day)) ?? today;
-  const growing = later(account.since, addDays(today, -declaration.freezes));
-  const from = since ?? missingFrom(known, floor, yesterday);
+  // Posts that came of age while nothing ran are asked for once more, so that their last figures are not those of an early age.
+  const growing = later(account.since, addDays(last, 1 - declaration.freezes));
+  const from = since ?? missingFrom(known, results.flatMap((one) => one.gaps), floor, addDays(last, 1 - declaration.settles), yesterday);
   return {
     days: from === undefined || from > yesterday ? null : { from: later(from, account.since), to: yesterday },
     posts: { from: later(since ?? earlier(unread, growing), account.since), to: today },
   };
 }
 
-/** The first day with a figure missing or still settling; undefined where the source gives no daily history. */
-function missingFrom({ account, declaration, series, runs, today }: Known, floor: Day, yesterday: Day): Day | undefined {
-  const daily = declaration.gives.filter((given) => given.level === 'account' && given.window !== undefined && !given.snapshot);
+/** The first day with a figure missing, or still settling when it was last asked for; undefined where the source gives no daily history. */
+function missingFrom(known: Known, gaps: readonly Gap[], floor: Day, unsettled: Day, yesterday: Day): Day | undefined {
+  const daily = known.declaration.gives.filter((given) => given.level === 'account' && given.window !== undefined && !given.snapshot);
   if (daily.length === 0) return undefined;
-  const known = new Set(series.flatMap((one) => one.values.flatMap((value) => (value.value === null ? [] : [`${one.measure} ${one.window} ${value.day}`]))));
-  const answered = runs
-    .flatMap((run) => run.accounts.filter((one) => one.account === account.id).flatMap((one) => one.gaps))
-    .filter((gap) => gap.measure !== undefined && ANSWERED.has(gap.reason));
-  const settling = later(floor, addDays(today, -declaration.settles));
+  const have = new Set(
+    known.series.flatMap(({ measure, window, values }) =>
+      values.flatMap((value) => (value.value === null || value.observed >= known.today ? [] : [`${measure} ${window} ${value.day}`])),
+    ),
+  );
+  const answered = gaps.filter((gap) => gap.measure !== undefined && ANSWERED.has(gap.reason));
+  const settling = later(floor, unsettled);
   for (const day of eachDay(floor, earlier(settling, yesterday))) {
     const lacking = daily.some(
       (given) =>
         (given.since ?? day) <= day &&
         (given.until ?? day) >= day &&
-        !known.has(`${given.measure} ${given.window} ${day}`) &&
+        !have.has(`${given.measure} ${given.window} ${day}`) &&
         !answered.some((gap) => gap.measure === given.measure && gap.from <= day && day <= gap.to),
     );
     if (lacking) return day;

@@ -39,7 +39,11 @@ const both: Mapping<Key>[] = [
   ['saves', 'saves', 'Bookmarks'],
   ['profile-visits', 'visits', 'Profile visits'],
 ];
-const overview: Mapping<Key>[] = [...both, ['followers-gained', 'gained', 'New follows'], ['followers-lost', 'lost', 'Unfollows']];
+const overview: Mapping<Key>[] = [
+  ...both,
+  ['followers-gained', 'gained', 'New follows'],
+  ['followers-lost', 'lost', 'Unfollows'],
+];
 const content: Mapping<Key>[] = [...both, ['clicks', 'clicks', 'Url clicks']];
 
 const declaration: Declaration = {
@@ -51,13 +55,21 @@ const declaration: Declaration = {
   api: API,
   secrets: [],
   gives: [
-    ...overview.map(([measure, , metric]) => ({ measure, level: 'account' as const, window: 'day' as const, metric, snapshot: false })),
+    ...overview.map(([measure, , metric]) => ({
+      measure,
+      level: 'account' as const,
+      window: 'day' as const,
+      metric,
+      snapshot: false,
+    })),
     ...content.map(([measure, , metric]) => ({
       measure,
       level: 'post' as const,
       metric,
       snapshot: false,
-      ...(measure === 'saves' ? { note: { en: 'Not in the legacy tweet activity export.', id: 'Tidak ada dalam ekspor aktivitas tweet yang lama.' } } : {}),
+      ...(measure === 'saves'
+        ? { note: { en: 'Not in the legacy tweet activity export.', id: 'Tidak ada dalam ekspor aktivitas tweet yang lama.' } }
+        : {}),
     })),
   ],
   lacks: [
@@ -99,7 +111,8 @@ const declaration: Declaration = {
     },
   ],
   tried: 'never',
-  fixture: 'Overview and content: real exports of 2025, where they are at hand. Legacy tweet activity: ours; only its header is known.',
+  fixture:
+    'Overview and content: real exports of 2025, where they are at hand. Legacy tweet activity: ours; only its header is known.',
   documentation: 'https://help.x.com/en/managing-your-account/using-the-post-activity-dashboard',
 };
 
@@ -123,13 +136,13 @@ function read(file: Export): Pull {
 
 function tweet(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number], legacy: boolean): Post | null {
   const id = sheet.id(row, 'id');
-  const date = sheet.date(row, legacy ? 'time' : 'date');
+  const when = legacy ? 'time' : 'date';
+  const date = sheet.date(row, when);
   const figures = figuresOf(sheet, row, content);
-  if (id === null) return null;
-  if (date === null || !/^\d{1,20}$/.test(id)) {
-    sheet.refuse(row, 'id', 'id', 'a post needs an id of digits and a date');
-    return null;
-  }
+  if (id !== null && !/^\d{1,20}$/.test(id)) sheet.refuse(row, 'id', 'id', `"${id}" is no id of a post: those are digits`);
+  if (sheet.text(row, when).trim() === '')
+    sheet.refuse(row, when, 'date', 'a post without its date can’t be counted in any month');
+  if (id === null || date === null || !/^\d{1,20}$/.test(id)) return null;
   const text = sheet.text(row, 'text');
   if (isForOthers(text, file.account.handle)) return null;
   const link = sheet.text(row, 'link').trim();

@@ -120,7 +120,12 @@ function read(file: Export): Pull {
     { name: 'by date', needs: ['date', 'views'] },
   ]);
   if (sheet.has('date') && sheet.has('content')) {
-    sheet.refuse(sheet.rows[0] ?? { line: 1, cells: [], raw: '' }, 'date', 'header', 'this is "Chart data"; import "Table data" instead');
+    sheet.refuse(
+      sheet.rows[0] ?? { line: 1, cells: [], raw: '' },
+      'date',
+      'header',
+      'this is "Chart data"; import "Table data" instead',
+    );
     sheet.done();
   }
   if (layout.name === 'by date') {
@@ -135,9 +140,18 @@ function read(file: Export): Pull {
   const gaps: Gap[] = [];
   // Live streams that were taken down stand in real exports without a day of publication.
   const undated = rows.filter((row) => sheet.date(row, 'published') === null).length;
-  if (undated > 0) gaps.push({ ...span, reason: 'partial', detail: `${undated} videos stand in the export without a day of publication and are left out` });
+  if (undated > 0)
+    gaps.push({
+      ...span,
+      reason: 'partial',
+      detail: `${undated} videos stand in the export without a day of publication and are left out`,
+    });
   if (rows.length < MOST) return { api: API, series: [], posts, span, gaps };
-  gaps.push({ ...span, reason: 'partial', detail: `the table has ${rows.length} rows, as many as Studio exports; others may be missing` });
+  gaps.push({
+    ...span,
+    reason: 'partial',
+    detail: `the table has ${rows.length} rows, as many as Studio exports; others may be missing`,
+  });
   return { api: API, series: [], posts, span: null, gaps };
 }
 

@@ -18,7 +18,7 @@ export interface Merged<T> {
 /**
  * Puts new series into stored ones: by measure, window and dimensions, then by day. A known value is never replaced by a missing one,
  * nor a newer by an older. A value that has settled (`settles` days after its day) keeps its former value in `was`.
- * The same value again changes nothing, so `observed` is the day on which a value was first seen.
+ * The same value again changes nothing, but for the first time that it is seen settled: `observed` is then that day.
  */
 export function mergeSeries(stored: readonly Series[], pulled: readonly Series[], settles: number): Merged<Series> {
   const replaced: Replaced[] = [];
@@ -34,8 +34,9 @@ export function mergeSeries(stored: readonly Series[], pulled: readonly Series[]
     for (const value of incoming.values) {
       const holder = [home, ...siblings].find((one) => one.values.has(value.day));
       const before = holder?.values.get(value.day);
-      if (before && !supersedes(value, before)) continue;
-      const settled = before !== undefined && before.value !== null && value.observed > addDays(value.day, settles);
+      const settledFrom = addDays(value.day, settles);
+      if (before && !supersedes(value, before, settledFrom)) continue;
+      const settled = before !== undefined && before.value !== null && before.observed >= settledFrom;
       if (before && settled) replaced.push({ what: `${incoming.measure} (${incoming.metric})`, day: value.day });
       const { was: earlier, ...former } = before ?? { was: undefined };
       const was = before && settled ? [...(earlier ?? []), { value: before.value, observed: (former as Value).observed }] : earlier;
@@ -103,10 +104,11 @@ function keyOfRun(result: AccountRun): string {
   return `${result.account} ${result.file ?? ''}`;
 }
 
-function supersedes(value: Value, before: Value): boolean {
+/** Another value does, and the same one where it is seen for the first time at the age at which it has settled. */
+function supersedes(value: Value, before: Value, settledFrom: Day): boolean {
   if (value.observed < before.observed) return false;
   if (value.value === null) return before.value === null && value.reason !== before.reason;
-  return value.value !== before.value;
+  return value.value !== before.value || (before.observed < settledFrom && value.observed >= settledFrom);
 }
 
 function questionOf(series: Pick<Series, 'measure' | 'window' | 'dimensions'>): string {

@@ -129,7 +129,7 @@ export const more: readonly Refused[] = [
   { name: 'empty field', whole: front('summary:'), at: '3:1 frontmatter' },
   { name: 'number as a title', whole: FRONT.replace('September', '2026'), at: '2:1 frontmatter' },
   { name: 'nothing as a title', whole: FRONT.replace('September', 'Null'), at: '2:1 frontmatter' },
-  { name: 'colon in a title', whole: FRONT.replace('September', 'a: b'), at: '2:9 frontmatter' },
+  { name: 'colon in a title', whole: FRONT.replace('September', 'a: b'), at: '2:8 frontmatter' },
   { name: 'other period', whole: '---\ntitle: x\nperiod: 2026-08\nlang: id\n---\nTeks', at: '3:1 frontmatter' },
   { name: 'other language', whole: '---\ntitle: x\nperiod: 2026-09\nlang: en\n---\nTeks', at: '4:1 frontmatter' },
   { name: 'lacking fields', whole: '---\ntitle: x\n---\nTeks', at: '1:1 frontmatter' },

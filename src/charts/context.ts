@@ -1,0 +1,99 @@
+import type { Agency } from '#model/agency.ts';
+import type { Reason } from '#model/figure.ts';
+import type { Comparison, Ground, History, KpiFigure, Report, Unit } from '#model/report.ts';
+import type { Declaration } from '#model/source.ts';
+import type { Cache } from './render.ts';
+import type { Words } from './words.ts';
+
+/** What every chart of a page is made from. */
+export interface Context {
+  readonly agency: Agency;
+  readonly declarations: readonly Declaration[];
+  readonly words: Words;
+  readonly cache?: Cache;
+}
+
+/** A report with the accounts that a page speaks of, and `"agency"` or the one account as its scope. */
+export interface Page extends Context {
+  readonly report: Report;
+  readonly scope: string;
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * The page of a whole agency, or of one account. Accounts are those with a state in the report, in the agency's order, called by
+ * their platform where the agency has one account there, else by platform and name.
+ */
+export function pageOf(report: Report, context: Context, scope = 'agency'): Page {
+  const { agency, declarations } = context;
+  const platformOf = (source: string) => declarations.find(({ id }) => id === source)?.name;
+  const own = agency.accounts.map(({ id, name, source }) => ({ id, name, platform: platformOf(source) }));
+  const known = report.accounts.map(({ account }) => account);
+  const gone = known
+    .filter((id) => !own.some((account) => account.id === id))
+    .map((id) => ({ id, name: id, platform: undefined }));
+  const accounts = [...own, ...gone]
+    .filter(({ id }) => known.includes(id) && (scope === 'agency' || id === scope))
+    .map(({ id, name, platform }) => {
+      if (platform === undefined) return { id, name };
+      const single = own.filter((other) => other.platform === platform).length === 1;
+      return { id, name: single ? platform : `${platform} · ${name}` };
+    });
+  return { ...context, report, scope, accounts };
+}
+
+export function figureOf(page: Page, kpi: string, scope: string = page.scope): KpiFigure | undefined {
+  return page.report.figures.find((figure) => figure.kpi === kpi && figure.scope === scope);
+}
+
+export function comparisonOf(page: Page, kpi: string, scope: string = page.scope): Comparison | undefined {
+  return page.report.comparisons.find((comparison) => comparison.kpi === kpi && comparison.scope === scope);
+}
+
+export function historyOf(page: Page, kpi: string, scope: string): History['points'] {
+  return page.report.history.find((history) => history.kpi === kpi && history.scope === scope)?.points ?? [];
+}
+
+/** A reason as part of a sentence: no full stop, no capital. */
+export function phrase(page: Page, reason: Reason): string {
+  const text = page.words.reason(reason).replace(/\.$/, '');
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** The value in the page's language, or why there is none. */
+export function cell(page: Page, value: number | null, unit: Unit, reason?: Reason): string {
+  if (value === null) return reason ? phrase(page, reason) : page.words.t('charts.unknown');
+  return amount(page, value, unit);
+}
+
+/** A known value in the page's language. */
+export function amount(page: Page, value: number, unit: Unit): string {
+  if (unit === 'ratio') return page.words.percent(value);
+  return page.words.number(value, { digits: unit === 'per-post' || !Number.isInteger(value) ? 1 : 0 });
+}
+
+/** As short as fits into a picture. */
+export function brief(page: Page, value: number, unit: Unit): string {
+  return unit !== 'ratio' && Math.abs(value) >= 10_000 ? page.words.compact(value) : amount(page, value, unit);
+}
+
+/** "Facebook: page_media_view, page_follows (v26.0)", a line for each account and API. */
+export function sourcesOf(page: Page, grounds: readonly Ground[]): string[] {
+  const lines = new Map<string, Set<string>>();
+  for (const { account, source, metric, api } of grounds) {
+    const who = page.accounts.find(({ id }) => id === account)?.name ?? source;
+    const key = JSON.stringify([who, api]);
+    lines.set(key, (lines.get(key) ?? new Set()).add(metric));
+  }
+  return [...lines].map(([key, metrics]) => {
+    const [who, api] = JSON.parse(key) as [string, string];
+    return `${who}: ${[...metrics].join(', ')} (${api})`;
+  });
+}
+
+/** What the chart speaks of: the account's name, or the agency's. */
+export function scopeName(page: Page): string {
+  return page.scope === 'agency'
+    ? page.agency.short
+    : (page.agency.accounts.find(({ id }) => id === page.scope)?.name ?? page.scope);
+}

@@ -1,0 +1,209 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { ticks } from './axis.ts';
+import type { Chart } from './chart.ts';
+import { amount, cell, comparisonOf, figureOf, scopeName, sourcesOf, type Page } from './context.ts';
+import { caveats, finding } from './finding.ts';
+import { fit, measure } from './measure.ts';
+import { undrawn } from './notes.ts';
+import { render } from './render.ts';
+import { CONFIG, INK, SIZE, WIDTH } from './theme.ts';
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly now: number;
+  readonly former: number | null;
+}
+
+const ROW = 34;
+const MARGIN = 12;
+
+/** A KPI by account, this period beside the one before. Undefined where no account gives it. */
+export async function dotChart(page: Page, kpi: string, question: Chart['question']): Promise<Chart | undefined> {
+  const { words, report } = page;
+  const rows = page.accounts.flatMap(({ id, name }): Row[] => {
+    const now = figureOf(page, kpi, id)?.value ?? null;
+    if (now === null) return [];
+    const other = comparisonOf(page, kpi, id);
+    const comparable = other?.note !== 'metric-changed' && other?.note !== 'accounts-differ';
+    return [{ id, name, now, former: comparable ? (other?.value ?? null) : null }];
+  });
+  if (rows.length < 2) return undefined;
+  const unit = figureOf(page, kpi, rows[0]?.id)?.unit ?? 'per-post';
+  const than = comparisonOf(page, kpi, rows.find(({ former }) => former !== null)?.id)?.with;
+  const before = than === undefined ? '' : words.period(than, 'in');
+  const title = finding(page, kpi);
+  const name = words.t(`charts.measure.${kpi}`);
+  const label = words.t('charts.panel', { name: scopeName(page), measure: name });
+  const tip = (row: Row, value: number, period: string) =>
+    words.t('charts.dots.tip', { name: row.name, period, value: amount(page, value, unit) });
+  const marks = rows.map((row, index) => ({
+    index,
+    now: row.now,
+    former: row.former,
+    name: fit(row.name, SIZE, WIDTH - 90),
+    text: amount(page, row.now, unit),
+    tip: tip(row, row.now, words.period(report.period)),
+    formerTip: row.former === null ? '' : tip(row, row.former, before),
+  }));
+  const scale = ticks(Math.max(...rows.flatMap(({ now, former }) => [now, former ?? 0])));
+  return {
+    id: kpi,
+    question,
+    title,
+    subtitle: words.t(than === undefined ? 'charts.dots.single' : 'charts.dots.subtitle', {
+      measure: name,
+      period: words.period(report.period),
+      than: before,
+      scope: scopeName(page),
+    }),
+    description: `${rows
+      .map((row) =>
+        words.t(row.former === null ? 'charts.dots.tip' : 'charts.describe.dots', {
+          name: row.name,
+          period: words.period(report.period),
+          value: amount(page, row.now, unit),
+          now: amount(page, row.now, unit),
+          former: row.former === null ? '' : amount(page, row.former, unit),
+        }),
+      )
+      .join('; ')}.`,
+    panels: [
+      {
+        label: null,
+        svg: await render(
+          dotPanel(label, marks, scale, (value) => (Number.isInteger(value) ? words.number(value) : amount(page, value, unit))),
+          page.cache,
+        ),
+      },
+    ],
+    table: {
+      columns: [words.t('charts.account'), words.period(report.period), ...(than === undefined ? [] : [words.period(than)])],
+      rows: page.accounts.map(({ id, name: account }) => {
+        const figure = figureOf(page, kpi, id);
+        const other = comparisonOf(page, kpi, id);
+        return [
+          account,
+          cell(page, figure?.value ?? null, unit, figure?.reason ?? 'not-collected'),
+          ...(than === undefined ? [] : [cell(page, other?.value ?? null, unit, other?.reason ?? 'no-previous')]),
+        ];
+      }),
+    },
+    notes: [
+      ...(than === undefined ? [] : [words.t('charts.note.dots', { than: before, period: words.period(report.period) })]),
+      ...caveats(page, kpi),
+      ...undrawn(page, kpi, new Set(rows.map(({ id }) => id))),
+    ],
+    sources: sourcesOf(
+      page,
+      rows.flatMap(({ id }) => figureOf(page, kpi, id)?.grounds ?? []),
+    ),
+    spec: explore(title, rows, name, words.period(report.period), before),
+  };
+}
+
+interface Mark {
+  readonly index: number;
+  readonly now: number;
+  readonly former: number | null;
+  readonly name: string;
+  readonly text: string;
+  readonly tip: string;
+  readonly formerTip: string;
+}
+
+/** Each account's name over its own line: an open dot for the period before, a filled one for this. */
+export function dotPanel(
+  label: string,
+  marks: readonly Mark[],
+  scale: readonly number[],
+  say: (value: number) => string,
+): TopLevelSpec {
+  const width = WIDTH - 2 * MARGIN;
+  const y = {
+    field: 'index',
+    type: 'quantitative',
+    scale: { domain: [marks.length - 0.5, -0.5], nice: false, zero: false },
+    axis: null,
+  };
+  const labels = scale.map((value) => (value === 0 ? '0' : say(value)));
+  const x = {
+    field: 'now',
+    type: 'quantitative',
+    scale: { domain: [0, scale.at(-1)], nice: false },
+    axis: {
+      values: scale,
+      labelExpr: `(${JSON.stringify(Object.fromEntries(scale.map((value, index) => [`v${value}`, labels[index]])))})["v" + datum.value]`,
+      labelFlush: true,
+    },
+  };
+  const both = marks.filter((mark) => mark.former !== null);
+  const room = width - Math.max(...marks.map(({ text }) => measure(text, SIZE)));
+  const layer = [
+    {
+      data: { values: marks.map(({ index }) => ({ index, now: 0, end: scale.at(-1) })) },
+      mark: { type: 'rule', color: INK.grid, aria: false },
+      encoding: { x, x2: { field: 'end' }, y },
+    },
+    {
+      data: { values: marks.map(({ index, name }) => ({ index, name })) },
+      mark: { type: 'text', align: 'left', x: 0, dy: -13, aria: false },
+      encoding: { y, text: { field: 'name' } },
+    },
+    {
+      data: { values: marks.map(({ index, text }) => ({ index, text })) },
+      mark: { type: 'text', align: 'right', x: Math.max(width, room), dy: -13, fontWeight: 600, aria: false },
+      encoding: { y, text: { field: 'text' } },
+    },
+    ...(both.length === 0
+      ? []
+      : [
+          {
+            data: { values: both.map(({ index, now, former }) => ({ index, now, former })) },
+            mark: { type: 'rule', color: INK.mark, strokeWidth: 2, aria: false },
+            encoding: { x, x2: { field: 'former' }, y },
+          },
+          {
+            data: { values: both.map(({ index, former, formerTip }) => ({ index, now: former, tip: formerTip })) },
+            mark: { type: 'point', opacity: 1, fill: INK.paper, stroke: INK.mark, strokeWidth: 1.5, size: 50 },
+            encoding: { x, y, description: { field: 'tip' } },
+          },
+        ]),
+    {
+      data: { values: marks.map(({ index, now, tip }) => ({ index, now, tip })) },
+      mark: { type: 'point', opacity: 1, filled: true, color: INK.mark, size: 60 },
+      encoding: { x, y, description: { field: 'tip' } },
+    },
+  ];
+  return {
+    description: label,
+    usermeta: { rows: true },
+    width,
+    height: marks.length * ROW,
+    padding: { left: MARGIN, right: MARGIN, top: 6, bottom: 20 },
+    autosize: 'none',
+    config: CONFIG,
+    layer,
+  } as unknown as TopLevelSpec;
+}
+
+function explore(title: string, rows: readonly Row[], name: string, now: string, before: string): TopLevelSpec {
+  const values = rows.flatMap((row) => [
+    ...(row.former === null ? [] : [{ account: row.name, time: before, value: row.former }]),
+    { account: row.name, time: now, value: row.now },
+  ]);
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title,
+    width: 560,
+    data: { values },
+    mark: { type: 'point', filled: true, size: 80, opacity: 1 },
+    encoding: {
+      x: { field: 'value', type: 'quantitative', title: name },
+      y: { field: 'account', type: 'nominal', title: null, sort: null },
+      color: { field: 'time', type: 'nominal', title: null, sort: null, scale: { range: [INK.second, INK.mark] } },
+      shape: { field: 'time', type: 'nominal', title: null, sort: null },
+      tooltip: [{ field: 'account' }, { field: 'time' }, { field: 'value', title: name }],
+    },
+  } as unknown as TopLevelSpec;
+}

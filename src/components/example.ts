@@ -1,0 +1,42 @@
+import type { Figure } from '#model/figure.ts';
+import type { AccountFacts, Example } from '#kpis/kpi.ts';
+import type { I18n } from '#i18n/index.ts';
+
+/** What a worked example starts from, a line for each account. */
+export function inputs(example: Example, words: I18n): readonly string[] {
+  return example.facts.map((facts, index) => {
+    const parts = [...states(facts, words), ...daily(facts, words), ...posts(facts, words)];
+    return words.t('method.given', { number: index + 1, facts: parts.length === 0 ? words.t('method.nothing') : parts.join('; ') });
+  });
+}
+
+function states(facts: AccountFacts, words: I18n): string[] {
+  const said: [string, Figure][] = [
+    ['method.start', facts.followersAtStart],
+    ['method.end', facts.followersAtEnd],
+    ['method.reach', facts.reach],
+  ];
+  return said.flatMap(([key, figure]) => (figure.value === null ? [] : [words.t(key, { value: figure.value })]));
+}
+
+function daily(facts: AccountFacts, words: I18n): string[] {
+  return Object.entries(facts.daily).flatMap(([measure, one]) =>
+    one ? [words.t('method.daily', { measure: words.t(`measure.${measure}`), value: one.total, known: one.known, expected: one.expected })] : [],
+  );
+}
+
+function posts(facts: AccountFacts, words: I18n): string[] {
+  if (facts.posts.length === 0) return [];
+  const each = facts.posts.map((post) => {
+    const figures: [string, Figure | undefined][] = [
+      ['engagements', post.engagements],
+      ['followers', post.followers],
+      ...Object.entries(post.figures),
+    ];
+    const known = figures.flatMap(([measure, figure]) =>
+      figure?.value == null ? [] : [`${words.number(figure.value)} ${words.t(`measure.${measure}`)}`],
+    );
+    return known.length === 0 ? words.t('figure.unknown') : words.list(known);
+  });
+  return [`${words.t('method.posts', { count: facts.posts.length })}: ${each.join(' · ')}`];
+}

@@ -1,0 +1,76 @@
+import type { Agency } from '#model/agency.ts';
+import type { Manifest } from '#model/manifest.ts';
+import type { KpiFigure, Report } from '#model/report.ts';
+import type { Declaration } from '#model/source.ts';
+import type { Chart } from '#charts/chart.ts';
+import { charts } from '#charts/index.ts';
+import { i18n, type I18n } from '#i18n/index.ts';
+import type { Names } from '#i18n/answer.ts';
+import { svgCache } from '#store/cache.ts';
+import { openData } from '#store/read.ts';
+
+export const data = openData();
+export const cache = svgCache('.cache/charts');
+
+/** All that the parts of one report page share. */
+export interface View {
+  readonly words: I18n;
+  readonly agency: Agency;
+  readonly report: Report;
+  readonly charts: readonly Chart[];
+  readonly files: ReadonlyMap<string, Manifest['files'][number]>;
+  readonly names: Names;
+}
+
+const views = new Map<string, Promise<View>>();
+const lists = new Map<string, View['files']>();
+let declared: readonly Declaration[] | undefined;
+
+/** A report with its charts. The last few are kept: a page and its chart files ask for the same one in a row. */
+export function view(lang: string, agency: string, period: string): Promise<View> {
+  const key = `${lang}/${agency}/${period}`;
+  let found = views.get(key);
+  if (!found) {
+    if (views.size >= 4) views.delete(views.keys().next().value as string);
+    views.set(key, (found = load(lang, agency, period)));
+  }
+  return found;
+}
+
+async function load(lang: string, id: string, period: string): Promise<View> {
+  const words = i18n(lang);
+  const agency = data.agency(id);
+  const report = data.report(id, period);
+  return {
+    words,
+    agency,
+    report,
+    charts: await charts(report, { agency, declarations: declarations(), words, cache }),
+    files: filesOf(id),
+    names: namesOf(agency),
+  };
+}
+
+/** What each source declares, read once a build. */
+export function declarations(): readonly Declaration[] {
+  return (declared ??= data.sources());
+}
+
+/** The agency's data files by path, read once a build. */
+export function filesOf(agency: string): View['files'] {
+  let files = lists.get(agency);
+  if (!files) lists.set(agency, (files = new Map(data.files(agency).map((file) => [file.path, file]))));
+  return files;
+}
+
+export function namesOf(agency: Agency): Names {
+  return { agency: agency.short, account: (id) => agency.accounts.find((account) => account.id === id)?.name ?? id };
+}
+
+export function figureOf(report: Report, kpi: string, scope = 'agency'): KpiFigure | undefined {
+  return report.figures.find((figure) => figure.kpi === kpi && figure.scope === scope);
+}
+
+export function comparisonOf(report: Report, kpi: string, scope = 'agency') {
+  return report.comparisons.find((one) => one.kpi === kpi && one.scope === scope);
+}

@@ -1,0 +1,83 @@
+import { period } from '#model/period.ts';
+import type { Report } from '#model/report.ts';
+import type { I18n, Params } from './index.ts';
+
+/** Names that sentences need and a report does not hold. */
+export interface Names {
+  readonly agency: string;
+  readonly account: (id: string) => string;
+}
+
+/** Accounts whose figures have holes that somebody could have filled: a thing a platform never offers is no gap. */
+export function gapped(report: Report): readonly string[] {
+  const permanent = new Set(['not-offered', 'not-in-export', 'not-additive', 'not-yet']);
+  return report.accounts.filter((state) => state.gaps.some((gap) => !permanent.has(gap.reason))).map((state) => state.account);
+}
+
+/** Share of the daily figures that arrived, of all accounts together; null where none were expected. */
+export function coverage(report: Report): number | null {
+  const expected = report.accounts.reduce((total, state) => total + state.expected, 0);
+  return expected === 0 ? null : report.accounts.reduce((total, state) => total + state.known, 0) / expected;
+}
+
+/**
+ * The report in two to four sentences, built from its figures; says what is not known and what is provisional. `mark` may set the
+ * figures apart, so that a page can light them up.
+ */
+export function answer(report: Report, words: I18n, names: Names, mark = (text: string) => text): readonly string[] {
+  const lit = (value: number) => mark(words.number(value));
+  const known = (kpi: string) => valueOf(report, kpi);
+  const posts = known('posts-published');
+  const views = known('views');
+  const engagements = known('engagements');
+  const followers = known('followers');
+  const name = words.period(report.period, 'in');
+  if (posts === null && views === null && engagements === null && followers === null) return [words.t('answer.none', { period: name })];
+
+  const running = report.through < period(report.period).to;
+  const accounts = report.figures.find((figure) => figure.kpi === 'posts-published' && figure.scope === 'agency')?.over.length ?? report.accounts.length;
+  const sentences: string[] = [];
+  if (posts === null) sentences.push(words.t('answer.posts-unknown', { period: name, agency: names.agency }));
+  else {
+    const key = `answer.${running ? 'so-far' : 'reached'}${views === null ? '-no-views' : ''}`;
+    sentences.push(words.t(key, { period: name, through: words.day(report.through), agency: names.agency, posts: lit(posts), accounts, views: lit(views ?? 0) }));
+  }
+  if (engagements !== null) sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
+  if (followers !== null && sentences.length < 2) sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
+  const gaps = gapped(report);
+  if (gaps.length > 0) sentences.push(words.t('answer.gap', { accounts: words.list(gaps.map(names.account)) }));
+  else if (report.status === 'provisional') sentences.push(words.t('answer.provisional'));
+  return sentences;
+}
+
+/** One sentence for one of the seven questions. */
+export function questionAnswer(report: Report, question: number, words: I18n, { agency }: Names): string {
+  const at = `question.${question}`;
+  if (question === 1) {
+    const views = valueOf(report, 'views');
+    const followers = valueOf(report, 'followers');
+    if (views !== null) return withChange(report, words, 'views', `${at}.answer`, { agency, views });
+    return followers === null ? words.t(`${at}.unknown`) : words.t(`${at}.answer-part`, { agency, followers });
+  }
+  if (question === 2) {
+    const engagements = valueOf(report, 'engagements');
+    return engagements === null ? words.t(`${at}.unknown`) : withChange(report, words, 'engagements', `${at}.answer`, { agency, engagements });
+  }
+  if (question === 7) {
+    const share = coverage(report);
+    return share === null ? words.t(`${at}.unknown`) : words.t(`${at}.answer`, { coverage: words.percent(Math.floor(share * 1000) / 1000) });
+  }
+  return words.t(`${at}.unknown`);
+}
+
+function valueOf(report: Report, kpi: string): number | null {
+  return report.figures.find((figure) => figure.kpi === kpi && figure.scope === 'agency')?.value ?? null;
+}
+
+/** The sentence with its change, or its plain twin where there is no change to speak of. */
+function withChange(report: Report, words: I18n, kpi: string, key: string, values: Params): string {
+  const figure = report.figures.find((one) => one.kpi === kpi && one.scope === 'agency');
+  const comparison = report.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
+  const change = words.change(comparison, figure?.unit ?? 'count');
+  return change.direction === 'unknown' ? words.t(`${key}-plain`, values) : words.t(key, { ...values, change: change.text });
+}

@@ -1,0 +1,256 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Account } from '#model/agency.ts';
+import { Series } from '#model/observation.ts';
+import { Post } from '#model/post.ts';
+import type { Span } from '#model/run.ts';
+import { bluesky } from '#sources/bluesky.ts';
+import { facebook } from '#sources/facebook.ts';
+import { createHttp } from '#sources/http.ts';
+import { mastodon } from '#sources/mastodon.ts';
+import { Exchange, replay } from '#sources/replay.ts';
+import type { ApiSource, ExportSource, Pull } from '#sources/source.ts';
+import { xAnalytics } from '#sources/x-analytics.ts';
+import { youtubeStudio } from '#sources/youtube-studio.ts';
+
+// Real recordings stand beside the repository on some machines. Most of them may not be published, so none is kept here.
+const FOLDER = join(import.meta.dirname, '../../shared/recorded');
+const present = existsSync(FOLDER);
+if (!present) console.log('skipped: no real recordings in ../shared/recorded');
+
+const file = (...parts: string[]): string => readFileSync(join(FOLDER, ...parts), 'utf8');
+const account = (source: string, handle: string, more: Partial<Account> = {}): Account => ({
+  id: source,
+  name: 'Recorded',
+  platform: source,
+  source,
+  handle,
+  url: 'https://example.org/',
+  since: '2020-01-01',
+  ...more,
+});
+
+async function pull(
+  source: ApiSource,
+  who: Account,
+  exchanges: readonly Exchange[],
+  today: string,
+  posts: Span,
+  days: Span | null = null,
+): Promise<Pull> {
+  const http = createHttp({
+    now: () => new Date(`${today}T12:00:00Z`),
+    sleep: async () => undefined,
+    random: () => 0,
+    transport: replay(exchanges.map((exchange) => Exchange.parse(exchange))),
+  });
+  return source.collect({ account: who, http, zone: 'Asia/Jakarta', today, days, posts, token: () => 'recorded' });
+}
+
+function fits(answer: Pull): void {
+  for (const one of answer.series) expect(Series.parse(one)).toEqual(one);
+  for (const one of answer.posts) expect(Post.parse(one)).toEqual(one);
+}
+
+describe.runIf(present)('real recordings', () => {
+  describe('bluesky: its own server software', () => {
+    interface Recorded {
+      request: string;
+      status: number;
+      headers: Record<string, string>;
+      body: unknown;
+    }
+    const recorded = (name: string): Recorded => JSON.parse(file('bluesky/local-server', name));
+    // Recorded with pages of 10 and on another host; the rest is as it came.
+    const exchange = (name: string): Exchange => {
+      const { request, status, headers, body } = recorded(name);
+      const url = `https://public.api.bsky.app${request.replace('limit=10&', 'limit=100&')}`;
+      return { request: { method: 'GET', url }, response: { status, headers, body } };
+    };
+
+    test('a profile and two pages of posts', async () => {
+      const answers = ['getProfile.json', 'getAuthorFeed_p1.json', 'getAuthorFeed_p2.json'].map(exchange);
+      // A third page was not recorded: what came before it must stay.
+      const answer = await pull(bluesky, account('bluesky', 'agency.test'), answers, '2026-11-22', {
+        from: '2026-11-01',
+        to: '2026-11-22',
+      });
+      fits(answer);
+      expect(answer.series[0]?.values).toEqual([{ day: '2026-11-22', value: 2, observed: '2026-11-22' }]);
+      expect(answer.posts).toHaveLength(20);
+      expect(answer.posts.find((one) => one.text === 'Pengumuman ke-24 #layanan')).toMatchObject({
+        tags: ['layanan'],
+        figures: { likes: { value: 2 }, shares: { value: 1 }, comments: { value: 1 }, quotes: { value: 0 }, saves: { value: 0 } },
+      });
+      expect(answer.gaps).toMatchObject([{ reason: 'failed' }]);
+    });
+
+    test('an unknown account is status 400 and is said so', async () => {
+      const answer = pull(bluesky, account('bluesky', 'nobody.test'), [exchange('err_unknown_actor.json')], '2026-11-22', {
+        from: '2026-11-01',
+        to: '2026-11-22',
+      });
+      await expect(answer).rejects.toThrow(/answered 400 \(InvalidRequest: Profile not found\)/);
+    });
+  });
+
+  describe('mastodon: Mastodon.py cassettes', () => {
+    interface Interaction {
+      request: { method: string; uri: string };
+      response: { body: { string: string }; headers: Record<string, string[]>; status: { code: number } };
+    }
+    const cassette = (name: string): Interaction[] =>
+      parse(file('mastodon/halcy+Mastodon.py', `tests__cassettes__${name}.yaml`)).interactions;
+    const exchange = ({ response }: Interaction, url: string): Exchange => ({
+      request: { method: 'GET', url },
+      response: {
+        status: response.status.code,
+        headers: Object.fromEntries(Object.entries(response.headers).map(([name, values]) => [name, values.join(', ')])),
+        body: JSON.parse(response.body.string),
+      },
+    });
+    const server = 'http://localhost:3000';
+    const who = account('mastodon', 'mastodonpy_test', { server });
+    const lookup = `${server}/api/v1/accounts/lookup?acct=mastodonpy_test`;
+    const span = { from: '2026-07-01', to: '2026-08-01' };
+
+    test('an account, and pages of its posts by their Link header', async () => {
+      const all = cassette('test_fetch_next_previous').filter((one) => one.request.method === 'GET');
+      const [self, first, second] = all;
+      if (!self || !first || !second) throw new Error('the cassette has changed');
+      const base = `${server}/api/v1/accounts/117020565966271181/statuses?limit=40&exclude_replies=true&exclude_reblogs=true`;
+      const older = new URL(second.request.uri).searchParams.get('max_id');
+      const answer = await pull(
+        mastodon,
+        who,
+        [exchange(self, lookup), exchange(first, base), exchange(second, `${base}&max_id=${older}`)],
+        '2026-08-01',
+        span,
+      );
+      fits(answer);
+      expect(answer.posts).toHaveLength(10);
+      expect(answer.posts.map((one) => one.text)).toContain('Toot number 9!');
+      expect(answer.posts[0]?.figures).toEqual({
+        likes: { value: 0, metric: 'favourites_count' },
+        shares: { value: 0, metric: 'reblogs_count' },
+        comments: { value: 0, metric: 'replies_count' },
+        quotes: { value: 0, metric: 'quotes_count' },
+      });
+      expect(JSON.stringify(answer)).not.toContain('John Lennon');
+    });
+
+    test('an account that is not there', async () => {
+      const missing = cassette('test_account_lookup').find((one) => one.response.status.code === 404);
+      if (!missing) throw new Error('the cassette has changed');
+      await expect(pull(mastodon, who, [exchange(missing, lookup)], '2026-08-01', span)).rejects.toThrow(
+        /answered 404 \(Record not found\)/,
+      );
+    });
+  });
+
+  describe('facebook: test data of python-facebook, version 10.0', () => {
+    const folder = 'facebook/sns-sdks+python-facebook';
+    const read = (name: string): unknown => JSON.parse(file(folder, `testdata__${name}.json`));
+    const root = 'https://graph.facebook.com/v26.0/19292868552';
+    const fields =
+      'id,message,created_time,permalink_url,message_tags,attachments{media_type},shares,comments.filter(stream).limit(0).summary(true),reactions.limit(0).summary(true)';
+    const at = (path: string, parameters: Record<string, string>): string => `${root}${path}?${new URLSearchParams(parameters)}`;
+    const ok = (url: string, body: unknown, status = 200): Exchange => ({
+      request: { method: 'GET', url },
+      response: { status, headers: {}, body },
+    });
+    const posts = { from: '2021-05-01', to: '2021-07-12' };
+    const window = { since: '1619802000', until: '1626109200' };
+
+    test('two pages of posts with reactions, comments and shares', async () => {
+      const feed = (more: Record<string, string>): string => at('/posts', { fields, limit: '100', ...window, ...more });
+      const answer = await pull(
+        facebook,
+        account('facebook', '19292868552', { token: 'FACEBOOK_TOKEN' }),
+        [
+          ok(at('', { fields: 'id,followers_count' }), { id: '19292868552' }),
+          ok(feed({}), read('facebook__apidata__posts__feeds_default_fields_p1')),
+          ok(feed({ after: 'after' }), read('facebook__apidata__posts__feeds_default_fields_p2')),
+        ],
+        '2021-07-12',
+        posts,
+      );
+      fits(answer);
+      expect(answer.posts).toHaveLength(10);
+      expect(answer.posts.find((one) => one.id.endsWith('10158349356748553'))).toMatchObject({
+        day: '2021-07-10',
+        type: 'image',
+        figures: { reactions: { value: 125 }, comments: { value: 13 }, shares: { value: 10 } },
+      });
+      expect(answer.posts.every((one) => one.figures.shares?.value !== null)).toBe(true);
+      expect(answer.series[0]?.values[0]).toMatchObject({ value: null, reason: 'not-offered' });
+    });
+
+    test.each(['error', 'base__error_data'])(
+      'a real error 100 (%s) is shown with its text and not taken for a withdrawn metric',
+      async (name) => {
+        const body = read(name);
+        const error = JSON.stringify(body).includes('"error"') ? body : { error: body };
+        const answer = pull(
+          facebook,
+          account('facebook', '19292868552', { token: 'T' }),
+          [ok(at('', { fields: 'id,followers_count' }), error, 400)],
+          '2021-07-12',
+          posts,
+        );
+        await expect(answer).rejects.toThrow(/answered 400 \(.{20}/);
+      },
+    );
+  });
+
+  describe('exports', () => {
+    const read = (source: ExportSource, folder: string, name: string, more: object = {}): Pull =>
+      source.read({
+        name,
+        bytes: readFileSync(join(FOLDER, 'exports', folder, name)),
+        account: account(source.declaration.id, 'KaiaDevIntern'),
+        zone: 'Asia/Jakarta',
+        today: '2026-01-01',
+        file: `imports/${name}`,
+        ...more,
+      });
+    const x = 'x/ayo-klaytn+kaia-devdash';
+
+    test.each([
+      ['lib__data__kaiadevintern_account_overview_analytics.csv', 270],
+      ['lib__mocks__bok-analytics.csv', 470],
+      ['scripts__kaiadevintern.csv', 320],
+    ])('X overview %s: every line is a day', (name, least) => {
+      const answer = read(xAnalytics, x, name);
+      fits(answer);
+      const lines = file('exports', x, name).trimEnd().split('\n').length - 1;
+      expect(answer.series).toHaveLength(9);
+      for (const one of answer.series) expect(one.values).toHaveLength(lines);
+      expect(lines).toBeGreaterThan(least);
+    });
+
+    test('X content: every line is a post, a reply or a repost; its id tells the same day as its date', () => {
+      const answer = read(xAnalytics, x, 'lib__data__kaiadevintern_account_analytics_content_2024-12-22_2025-03-22.csv');
+      fits(answer);
+      expect(answer.span).toEqual({ from: '2024-12-22', to: '2025-03-22' });
+      expect(answer.posts.length).toBeGreaterThan(50);
+      expect(answer.posts.every((one) => one.at !== undefined)).toBe(true);
+    });
+
+    const tables = readdirSync(present ? join(FOLDER, 'exports/youtube-studio') : '.').filter((name) => name.includes('+'));
+    test.each(tables)('YouTube Studio, table data of %s', (folder) => {
+      const span = { from: '2020-01-01', to: '2025-12-31' };
+      const answer = read(youtubeStudio, `youtube-studio/${folder}`, 'Table data.csv', { span });
+      fits(answer);
+      expect(answer.posts.length).toBeGreaterThan(100);
+      expect(answer.posts.every((one) => one.figures.views?.value != null)).toBe(true);
+    });
+
+    test('a file of another platform is refused by its header', () => {
+      expect(() => read(youtubeStudio, 'tiktok/BossZY27+tiktok-analytics', 'Overview.csv')).toThrow(/Overview\.csv:1:1 header/);
+      expect(() => read(xAnalytics, x, 'lib__mocks__klaytn-export.csv')).toThrow(/:1:1 header/);
+    });
+  });
+});
