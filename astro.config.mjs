@@ -6,7 +6,7 @@ import { COMMENTARY, checkAll } from '#gate/files.ts';
 import { gate, policy } from '#gate/policy.ts';
 import { chartIds } from '#charts/ids.ts';
 import { kpis } from '#kpis/index.ts';
-import { commentaryFiles } from '#store/commentary.ts';
+import { filesBelow } from '#store/content.ts';
 import { publishData } from '#store/publish.ts';
 import { openData } from '#store/read.ts';
 
@@ -20,9 +20,9 @@ function check() {
     .agencies()
     .map(({ id, accounts }) => [
       id,
-      { kpis: kpis.map((kpi) => kpi.id), charts: chartIds, scopes: ['agency', ...accounts.map((account) => account.id)] },
+      { kpis: kpis.map((kpi) => kpi.id), charts: chartIds, scopes: accounts.map((account) => account.id) },
     ]);
-  return checkAll(commentaryFiles(commentary, COMMENTARY), new Map(names));
+  return checkAll(filesBelow(commentary, `${COMMENTARY}/`), new Map(names));
 }
 
 /** For hosts that can send headers. GitHub Pages can't, which is why the policy also stands in each page. */

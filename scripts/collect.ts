@@ -8,7 +8,7 @@ import { ConfigError, SecretError, SourceError } from '#model/error.ts';
 import { periodsWithin } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
-import { createHttp, type Http, type Progress, type Transport } from '#sources/http.ts';
+import { createHttp, type Budget, type Http, type Progress, type Transport } from '#sources/http.ts';
 import { find, isApi } from '#sources/index.ts';
 import { Exchanges, replay } from '#sources/replay.ts';
 import type { ApiSource, Ask } from '#sources/source.ts';
@@ -35,6 +35,7 @@ export interface Means {
 /** Pulls every account of an agency that has an API into its book. One account's failure costs only itself. */
 export async function collect(book: Book, agency: Agency, day: Day, means: Means): Promise<Outcome> {
   const accounts: AccountRun[] = [];
+  const budget: Budget = { requests: 5_000, waiting: 1_800_000 };
   let known = 0;
   let expected = 0;
   for (const account of agency.accounts) {
@@ -42,7 +43,7 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
     if (!source) throw new ConfigError(`agency.json: account "${account.id}" names the source "${account.source}", which there is not`);
     if (!isApi(source) || (means.only !== undefined && means.only !== account.source)) continue;
     if (day < account.since || (account.until !== undefined && account.until < day)) continue;
-    const { result, share } = await pull(book, agency, account, source, day, means);
+    const { result, share } = await pull(book, agency, account, source, day, means, budget);
     book.addRun(day, result);
     accounts.push(result);
     known += share.known;
@@ -51,12 +52,13 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
   return { agency: agency.id, day, coverage: expected === 0 ? null : known / expected, floor: agency.floor, accounts };
 }
 
-async function pull(book: Book, agency: Agency, account: Account, source: ApiSource, day: Day, means: Means) {
+async function pull(book: Book, agency: Agency, account: Account, source: ApiSource, day: Day, means: Means, budget: Budget) {
   const { declaration } = source;
   const http = createHttp({
     now: means.now,
     sleep: means.sleep,
     random: means.random,
+    budget,
     ...(means.transport ? { transport: means.transport } : {}),
     progress: (event) => means.progress?.(account.id, event),
   });
@@ -94,7 +96,8 @@ async function answered({ declaration, collect: ask }: ApiSource, given: Ask, bo
       reason: error instanceof SecretError ? 'secret-missing' : 'failed',
       detail: expected ? error.message.slice(0, 300) : 'a fault in Terang itself; the log of the run has it',
     };
-    const gaps = [gap, ...declaration.gives.flatMap((one): Gap[] => (one.level === 'account' && one.window === 'day' ? [{ ...gap, measure: one.measure }] : []))];
+    const lost = declaration.gives.filter((one) => one.level === 'account' && one.window === 'day' && (one.until ?? gap.from) >= gap.from);
+    const gaps = [gap, ...lost.map((one): Gap => ({ ...gap, measure: one.measure }))];
     return { ...base, api: declaration.api, outcome: 'failed', requests: http.requests, posts: null, gaps: distinct(gaps) };
   }
 }

@@ -18,6 +18,7 @@ export interface Handed {
   readonly bytes: Uint8Array;
   readonly day: Day;
   readonly locale?: string | undefined;
+  readonly encoding?: 'windows-1252' | undefined;
   readonly span?: Span | undefined;
   readonly reason?: string | undefined;
 }
@@ -30,17 +31,16 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const { account, source, name, day, reason } = handed;
   const { declaration } = source;
   const hash = sha256(handed.bytes);
-  const file = `imports/${declaration.id}/${account.id}-${hash.slice(0, 12)}-${safe(name)}`;
-  const pull = source.read({
-    name,
-    bytes: handed.bytes,
-    account,
-    zone: agency.zone,
-    today: day,
-    file,
-    ...(handed.locale ? { locale: handed.locale } : {}),
-    ...(handed.span ? { span: handed.span } : {}),
-  });
+  const label = `${declaration.id}/${account.id}-${hash.slice(0, 12)}-${safe(name)}`;
+  const { locale, encoding, span } = handed;
+  const given = { name, bytes: handed.bytes, account, zone: agency.zone, today: day };
+  const read = (file: string) =>
+    source.read({ ...given, file, ...(locale ? { locale } : {}), ...(encoding ? { encoding } : {}), ...(span ? { span } : {}) });
+  // Whether a file may be kept shows when it is read. One that may hold somebody's name stays with the office: the public chain ends at its
+  // hash, and the figures name it as a file outside the repository.
+  const kept = read(`imports/${label}`);
+  const file = kept.keep ? `imports/${label}` : `outside/${label}`;
+  const pull = kept.keep ? kept : read(file);
   const replaced = [
     ...book.addSeries(account.id, pull.series, declaration.settles),
     ...book.addPosts(account.id, pull.posts, declaration.freezes),
@@ -80,7 +80,7 @@ function safe(name: string): string {
 if (import.meta.main) {
   await main(() => {
     const { root, agency: wantedAgency, values, positionals: files } = options(
-      { source: { type: 'string' }, account: { type: 'string' }, locale: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      { source: { type: 'string' }, account: { type: 'string' }, locale: { type: 'string' }, encoding: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
       true,
     );
     if (files.length === 0) throw new UsageError('name the files: npm run import -- --agency A --source S FILE…');
@@ -106,6 +106,7 @@ if (import.meta.main) {
           bytes: bytes(file),
           day: today(values['now'], agency.zone, () => new Date()),
           locale: text(values['locale']),
+          encoding: encodingOf(text(values['encoding'])),
           reason: text(values['reason']),
           span: spanOf(values['from'], values['to']),
         });
@@ -121,6 +122,11 @@ if (import.meta.main) {
     process.stdout.write(`${lines.join('\n')}\n${changed === 0 ? 'nothing new' : `${changed} files changed`}; "npm run analyse" computes the reports\n`);
     return 0;
   });
+}
+
+function encodingOf(named: string | undefined): 'windows-1252' | undefined {
+  if (named === undefined || named === 'windows-1252') return named;
+  throw new UsageError('--encoding takes windows-1252 alone: UTF-8 and UTF-16 are recognised by themselves');
 }
 
 function spanOf(from: unknown, to: unknown): Span | undefined {

@@ -23,6 +23,7 @@ const Answer = z.strictObject({
   posts: z.array(Post),
   span: Span.nullable(),
   gaps: z.array(Gap),
+  keep: z.boolean().optional(),
 });
 const Fixture = z.strictObject({
   account: Account,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Comparison } from '#model/report.ts';
+import { Cause } from '#model/edition.ts';
+import { Comparison } from '#model/report.ts';
 import { Reason } from '#model/figure.ts';
 import { Measure } from '#model/measure.ts';
 import { kpis } from '#kpis/index.ts';
@@ -32,6 +33,8 @@ test.each(languages.map(({ code }) => code))('%s has a sentence for every reason
   const words = i18n(code);
   for (const reason of Reason.options) expect(words.said(`reason.${reason}`).fallback).toBe(false);
   for (const measure of Measure.options) expect(words.said(`measure.${measure}`).fallback).toBe(false);
+  for (const note of Comparison.shape.note.unwrap().options) expect(words.said(`change.${note}`).fallback).toBe(false);
+  for (const cause of Cause.options) expect(words.said(`quality.cause.${cause}`).fallback).toBe(false);
   for (const { id } of kpis) expect(words.kpi(id).fallback).toBe(false);
 });
 

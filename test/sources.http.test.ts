@@ -17,6 +17,8 @@ import {
   type Transport,
   type Wire,
 } from '#sources/http.ts';
+import type { Post } from '#model/post.ts';
+import { readPages } from '#sources/pages.ts';
 import { shown } from '#sources/redact.ts';
 import { Exchanges, replay } from '#sources/replay.ts';
 import { waitOf } from '#sources/wait.ts';
@@ -237,6 +239,49 @@ describe('the door', () => {
     expect(address('https://a.example/sub/', '/x', { b: 1, none: undefined, a: 'ü&' })).toBe(
       'https://a.example/sub/x?b=1&a=%C3%BC%26',
     );
+  });
+});
+
+describe('pages of posts', () => {
+  const wanted = { from: '2026-09-01', to: '2026-09-30' };
+  const post = (id: string, day: string): Post => ({
+    id,
+    day,
+    type: 'text',
+    text: '',
+    tags: [],
+    figures: {},
+    source: 's',
+    api: 'a',
+    observed: day,
+  });
+  const first = [post('d', '2026-09-20'), post('c', '2026-09-11'), post('b', '2026-09-10')];
+
+  test('are read until one holds a post from before, and no further', async () => {
+    const asked: unknown[] = [];
+    const { posts, span, gaps } = await readPages(wanted, async (cursor) => {
+      asked.push(cursor);
+      return cursor === undefined
+        ? { posts: first, next: '2' }
+        : { posts: [post('a', '2026-09-10'), post('z', '2026-08-31')], next: '3' };
+    });
+    expect([posts.map((one) => one.id), span, gaps, asked]).toEqual([['a', 'b', 'c', 'd'], wanted, [], [undefined, '2']]);
+  });
+
+  test('that break off leave only the days that are surely whole', async () => {
+    const broken = await readPages(wanted, async (cursor) => {
+      if (cursor === undefined) return { posts: first, next: '2' };
+      throw new SourceError('gone', 500);
+    });
+    // More posts of 10 September may have stood on the second page.
+    expect(broken.span).toEqual({ from: '2026-09-11', to: '2026-09-30' });
+    expect(broken.gaps).toEqual([{ from: '2026-09-01', to: '2026-09-10', reason: 'failed', detail: 'gone' }]);
+    expect(broken.posts).toHaveLength(3);
+  });
+
+  test('that come round again end with a gap, not never', async () => {
+    const { span, gaps } = await readPages(wanted, async () => ({ posts: first, next: 'same' }));
+    expect([span?.from, gaps[0]?.reason]).toEqual(['2026-09-11', 'failed']);
   });
 });
 

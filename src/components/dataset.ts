@@ -1,4 +1,4 @@
-import { file, page } from '../layouts/address.ts';
+import { file, page } from './address.ts';
 import type { View } from './view.ts';
 
 /** schema.org Dataset of one report; addresses are absolute where the site knows its own. */

@@ -10,7 +10,7 @@ import { svgCache } from '#store/cache.ts';
 import { openData } from '#store/read.ts';
 
 export const data = openData();
-export const cache = svgCache('.cache/charts');
+export const cache = svgCache(process.env['TERANG_CACHE'] ?? '.cache/charts');
 
 /** All that the parts of one report page share. */
 export interface View {
@@ -63,8 +63,17 @@ export function filesOf(agency: string): View['files'] {
   return files;
 }
 
+/** An account goes by its platform's name where the agency has one account there, as people speak of it; else by both names. */
 export function namesOf(agency: Agency): Names {
-  return { agency: agency.short, account: (id) => agency.accounts.find((account) => account.id === id)?.name ?? id };
+  const platform = (source: string) => declarations().find((one) => one.id === source)?.name;
+  const names = new Map(
+    agency.accounts.map((account) => {
+      const alone = agency.accounts.filter((other) => other.platform === account.platform).length === 1;
+      const name = platform(account.source) ?? account.platform;
+      return [account.id, alone ? name : `${name} ${account.name}`];
+    }),
+  );
+  return { agency: agency.short, account: (id) => names.get(id) ?? id };
 }
 
 export function figureOf(report: Report, kpi: string, scope = 'agency'): KpiFigure | undefined {

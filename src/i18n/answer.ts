@@ -35,12 +35,14 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
   if (posts === null && views === null && engagements === null && followers === null) return [words.t('answer.none', { period: name })];
 
   const running = report.through < period(report.period).to;
-  const accounts = report.figures.find((figure) => figure.kpi === 'posts-published' && figure.scope === 'agency')?.over.length ?? report.accounts.length;
+  const accounts = figureOf(report, 'posts-published')?.over.length ?? report.accounts.length;
   const sentences: string[] = [];
   if (posts === null) sentences.push(words.t('answer.posts-unknown', { period: name, agency: names.agency }));
   else {
-    const key = `answer.${running ? 'so-far' : 'reached'}${views === null ? '-no-views' : ''}`;
-    sentences.push(words.t(key, { period: name, through: words.day(report.through), agency: names.agency, posts: lit(posts), accounts, views: lit(views ?? 0) }));
+    const some = figureOf(report, 'views')?.over.length ?? 0;
+    const end = views === null ? '-no-views' : some < accounts ? '-some' : '';
+    const key = `answer.${running ? 'so-far' : 'reached'}${end}`;
+    sentences.push(words.t(key, { some, period: name, through: words.day(report.through), agency: names.agency, posts: lit(posts), accounts, views: lit(views ?? 0) }));
   }
   if (engagements !== null) sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
   if (followers !== null && sentences.length < 2) sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
@@ -70,14 +72,22 @@ export function questionAnswer(report: Report, question: number, words: I18n, { 
   return words.t(`${at}.unknown`);
 }
 
+function figureOf(report: Report, kpi: string) {
+  return report.figures.find((figure) => figure.kpi === kpi && figure.scope === 'agency');
+}
+
 function valueOf(report: Report, kpi: string): number | null {
-  return report.figures.find((figure) => figure.kpi === kpi && figure.scope === 'agency')?.value ?? null;
+  return figureOf(report, kpi)?.value ?? null;
 }
 
 /** The sentence with its change, or its plain twin where there is no change to speak of. */
 function withChange(report: Report, words: I18n, kpi: string, key: string, values: Params): string {
-  const figure = report.figures.find((one) => one.kpi === kpi && one.scope === 'agency');
+  const figure = figureOf(report, kpi);
+  const some = figure?.over.length ?? 0;
+  // A sum that not every account gives says so in the same sentence.
+  const part = key.startsWith('question.') && some > 0 && some < report.accounts.length ? '-some' : '';
   const comparison = report.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
   const change = words.change(comparison, figure?.unit ?? 'count');
-  return change.direction === 'unknown' ? words.t(`${key}-plain`, values) : words.t(key, { ...values, change: change.text });
+  return change.direction === 'unknown' ? words.t(`${key}${part}-plain`, { ...values, some })
+    : words.t(`${key}${part}`, { ...values, some, change: change.text });
 }

@@ -73,12 +73,7 @@ function decode(file: string, bytes: Uint8Array, options: CsvOptions): string {
   if (text === undefined) {
     const offset = firstBad(label, bytes);
     const line = bytes.subarray(0, offset).reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
-    throw refuse(
-      file,
-      line,
-      'encoding',
-      `byte ${offset} is not valid ${label.toUpperCase()}; save the file as "CSV UTF-8"`,
-    );
+    throw refuse(file, line, 'encoding', `byte ${offset} is not valid ${label.toUpperCase()}; save the file as "CSV UTF-8"`);
   }
   if (text.includes('\0')) {
     throw refuse(file, 1, 'encoding', 'NUL characters: UTF-16 without its mark, or no text at all; save the file as "CSV UTF-8"');

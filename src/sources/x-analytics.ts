@@ -125,7 +125,7 @@ function read(file: Export): Pull {
   if (layout.name === 'overview') {
     const { series, gaps } = daily(file, sheet, 'date', overview, { source: declaration.id, api: API });
     sheet.done();
-    return { api: API, series, posts: [], span: null, gaps };
+    return { api: API, series, posts: [], span: null, gaps, keep: true };
   }
   const legacy = layout.name !== 'content';
   const span = covered(file, namedSpan(file.name));

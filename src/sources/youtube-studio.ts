@@ -131,7 +131,7 @@ function read(file: Export): Pull {
   if (layout.name === 'by date') {
     const { series, gaps } = daily(file, sheet, 'date', [...counts, ...changes], { source: declaration.id, api: API });
     sheet.done();
-    return { api: API, series, posts: [], span: null, gaps };
+    return { api: API, series, posts: [], span: null, gaps, keep: true };
   }
   const span = covered(file, namedSpan(file.name, true));
   const rows = sheet.rows.filter((row) => !isTotal(sheet.text(row, 'content')));
@@ -146,13 +146,13 @@ function read(file: Export): Pull {
       reason: 'partial',
       detail: `${undated} videos stand in the export without a day of publication and are left out`,
     });
-  if (rows.length < MOST) return { api: API, series: [], posts, span, gaps };
+  if (rows.length < MOST) return { api: API, series: [], posts, span, gaps, keep: true };
   gaps.push({
     ...span,
     reason: 'partial',
     detail: `the table has ${rows.length} rows, as many as Studio exports; others may be missing`,
   });
-  return { api: API, series: [], posts, span: null, gaps };
+  return { api: API, series: [], posts, span: null, gaps, keep: true };
 }
 
 function video(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): Post | null {

@@ -3,7 +3,7 @@ import { chartIds } from '#charts/ids.ts';
 import { csv } from '../../../../../components/csv.ts';
 import { picture } from '../../../../../components/picture.ts';
 import { data, view } from '../../../../../components/view.ts';
-import { everyLanguage, langOf } from '../../../../../layouts/address.ts';
+import { everyLanguage, langOf } from '../../../../../components/address.ts';
 
 const ENDINGS = ['json', 'svg', 'csv'];
 

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
+import { reportsOf } from '#analyse/report.ts';
+import { ConfigError } from '#model/error.ts';
+import { addDays, daysBetween } from '#model/day.ts';
+import { period, periodOf } from '#model/period.ts';
+import { canonical } from '#store/json.ts';
+import { openData } from '#store/read.ts';
+import { bytes, list, remove, write } from '#store/write.ts';
+import { load } from './analyse.ts';
+import { main, options, text } from './options.ts';
+
+/**
+ * Measures the build and the analysis, each against another way of doing the same work in the same run, and prints JSON.
+ * Seconds are of this machine; the ratios are what can be compared. `--sizes 24,500,2000` names the report pages.
+ */
+interface Measured {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+const FOLDER = path.join(os.tmpdir(), `terang-bench-${process.pid}`);
+
+/** A data folder with that many report pages (a report has two languages), each with figures of its own, so that no chart is drawn twice. */
+function fill(source: string, root: string, pages: number): void {
+  const data = openData(source);
+  const [agency] = data.agencies();
+  if (!agency) throw new ConfigError('there is no agency to copy; run "npm start" once');
+  const months = data.periods(agency.id).filter((id) => period(id).kind === 'month');
+  const reports = months.map((id) => data.report(agency.id, id));
+  for (const file of list(source)) if (!file.startsWith('agencies/')) write(path.join(root, file), bytes(path.join(source, file)), false);
+  for (let made = 0; made * 2 < pages; made += 1) {
+    const id = `${agency.id}-${Math.floor(made / months.length)}`;
+    const report = reports[made % reports.length];
+    if (!report) throw new ConfigError('the agency has no monthly report; run "npm start" once');
+    const grown = (value: number | null) => (value === null ? null : Number((value * (1 + made / 1e4)).toPrecision(9)));
+    write(path.join(root, 'agencies', id, 'agency.json'), canonical({ ...agency, id }), false);
+    const changed = {
+      ...report,
+      agency: id,
+      figures: report.figures.map((one) => ({ ...one, value: grown(one.value) })),
+      history: report.history.map((one) => ({ ...one, points: one.points.map((point) => ({ ...point, value: grown(point.value) })) })),
+      daily: report.daily.map((one) => ({ ...one, points: one.points.map((point) => ({ ...point, value: grown(point.value) })) })),
+    };
+    write(path.join(root, 'agencies', id, 'reports', `${report.period}.json`), canonical(changed), false);
+  }
+}
+
+/** Runs one piece of work in a process of its own and reads what it used. */
+function measure(work: string, env: Record<string, string>): Measured {
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', '--work', work], { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1e8 });
+  const line = stdout.trim().split('\n').at(-1) ?? '';
+  if (status !== 0) throw new ConfigError(`the benchmark "${work}" failed: ${stderr.slice(-500)}`);
+  return JSON.parse(line) as Measured;
+}
+
+/** Work that a process of its own does: built site, or reports computed in two ways. */
+const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
+  build: async () => (await import('astro')).build({ logLevel: 'error' }),
+  analyse: async () => {
+    const data = openData();
+    for (const { id } of data.agencies()) reportsOf(load(data, id));
+  },
+  // The other way: each period's reports from files read anew, as a program without an index would.
+  'analyse-naive': async () => {
+    const data = openData();
+    for (const { id } of data.agencies()) for (const _period of data.periods(id)) reportsOf(load(data, id));
+  },
+};
+
+/** The collected figures of the sample with a seventh account, shifted back so that they cover 36 months. */
+function lengthen(source: string, root: string): void {
+  const [agency] = openData(source).agencies();
+  if (!agency) throw new ConfigError('there is no agency to copy; run "npm start" once');
+  const shift = daysBetween('2024-09-01', '2025-07-01');
+  const moved = (content: string) => content.replaceAll(/"(20\d\d-\d\d-\d\d)"/g, (_, day: string) => `"${addDays(day, -shift)}"`);
+  const accounts = [...agency.accounts, { ...(agency.accounts[0] as (typeof agency.accounts)[number]), id: 'seventh' }].map((one) => ({ ...one, since: addDays(one.since, -shift) }));
+  for (const file of list(source).filter((name) => !name.startsWith('agencies/'))) write(path.join(root, file), bytes(path.join(source, file)), false);
+  const folder = path.join('agencies', agency.id);
+  write(path.join(root, folder, 'agency.json'), canonical({ ...agency, accounts }), false);
+  for (const file of list(path.join(source, folder)).filter((name) => /^(observations|posts|runs)\//.test(name))) {
+    const content = Buffer.from(bytes(path.join(source, folder, file))).toString('utf8');
+    write(path.join(root, folder, file), content, false);
+    const month = /(\d{4}-\d{2})\.json$/.exec(file)?.[1] ?? '';
+    const back = periodOf(addDays(`${month}-01`, -shift), 'month').id;
+    if (back < agency.accounts[0]!.since.slice(0, 7)) write(path.join(root, folder, file.replace(month, back)), moved(content).replaceAll(`"${month}"`, `"${back}"`), false);
+    const [room, account, name] = file.split('/');
+    if (account === agency.accounts[0]?.id) write(path.join(root, folder, `${room}/seventh/${name}`), content.replaceAll(`"${account}"`, '"seventh"'), false);
+  }
+}
+
+await main(async () => {
+  const { root, values } = options({ sizes: { type: 'string' }, work: { type: 'string' } });
+  const work = text(values['work']);
+  if (work !== undefined) {
+    const start = performance.now();
+    await WORK[work]?.();
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const measured: Measured = {
+      seconds: (performance.now() - start) / 1000,
+      cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+      peakMegabytes: Math.round(maxRSS / 1024),
+    };
+    process.stdout.write(`\n${JSON.stringify(measured)}\n`);
+    return 0;
+  }
+  const sizes = (text(values['sizes']) ?? '24').split(',').map(Number);
+  try {
+    const build = sizes.map((pages) => {
+      const data = path.join(FOLDER, `data-${pages}`);
+      fill(root, data, pages);
+      const env = { TERANG_DATA: data, TERANG_OUT: path.join(FOLDER, `site-${pages}`), TERANG_CACHE: path.join(FOLDER, `cache-${pages}`), TERANG_COMMENTARY: path.join(FOLDER, 'none') };
+      const drawn = measure('build', env);
+      const cached = measure('build', env);
+      const speed = (one: Measured) => ({ ...one, pagesPerSecond: pages / one.seconds });
+      remove(env.TERANG_OUT);
+      return { pages, drawn: speed(drawn), cached: speed(cached), ratio: drawn.cpuSeconds / cached.cpuSeconds };
+    });
+    const long = path.join(FOLDER, 'long');
+    lengthen(root, long);
+    const env = { TERANG_DATA: long };
+    const once = measure('analyse', env);
+    const analysis = { months: 36, accounts: 7, once };
+    process.stdout.write(`${JSON.stringify({ node: process.version, cpus: os.cpus().length, build, analyse: analysis }, null, 2)}\n`);
+  } finally {
+    remove(FOLDER);
+  }
+  return 0;
+});

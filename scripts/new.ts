@@ -1,0 +1,102 @@
+import { createInterface } from 'node:readline/promises';
+import { Agency, type Account } from '#model/agency.ts';
+import { Day, dayOf, isZone } from '#model/day.ts';
+import { ConfigError } from '#model/error.ts';
+import type { Declaration } from '#model/source.ts';
+import { Slug } from '#model/text.ts';
+import { sources } from '#sources/index.ts';
+import { canonical } from '#store/json.ts';
+import { paths } from '#store/paths.ts';
+import { openData } from '#store/read.ts';
+import { list, remove, write } from '#store/write.ts';
+import { main, options } from './options.ts';
+
+/** Asks one question until the answer fits. `read` gives undefined where a person has typed nothing. */
+type Ask = (question: string, read: (answer: string) => string | undefined, otherwise?: string) => Promise<string>;
+
+const ZONES: Readonly<Record<string, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+const filled = (answer: string) => (answer.length > 1 ? answer : undefined);
+
+/** A new agency's configuration from a person's answers. */
+export async function interview(ask: Ask, declarations: readonly Declaration[], today: string): Promise<Agency> {
+  const name = await ask('Nama lengkap instansi / full name of the agency', filled);
+  const short = await ask('Nama pendek / short name', (answer) => (answer.length <= 40 ? filled(answer) : undefined), name.slice(0, 40));
+  const id = await ask('Nama alamat / name in addresses (a-z, 0-9, -)', (answer) => Slug.safeParse(answer).data, slug(short));
+  const place = await ask('Wilayah / place', filled);
+  const zone = await ask('Zona waktu / time zone (WIB, WITA, WIT, or an IANA zone)', (answer) => zoneOf(answer), 'WIB');
+  const contact = await ask('Kontak untuk koreksi, milik kantor / address of the office for corrections', filled);
+  const since = await ask('Laporan mulai tanggal / reports begin on', (answer) => Day.safeParse(answer).data, `${today.slice(0, 7)}-01`);
+  const accounts: Account[] = [];
+  for (const declaration of declarations) {
+    const handle = await ask(`${declaration.name} (${declaration.id}): nama akun, kosongkan bila tidak ada / account, empty for none`, (answer) => answer, '');
+    if (handle === '') continue;
+    const url = await ask('  alamat https akun / https address of the account', (answer) => (/^https:\/\/\S+\.\S+/.test(answer) ? answer : undefined));
+    const token = declaration.secrets.length > 0 ? `${declaration.id.replaceAll('-', '_').toUpperCase()}_TOKEN` : undefined;
+    const server = declaration.kind === 'api' && declaration.server === undefined ? new URL(url).origin : undefined;
+    accounts.push({
+      id: accounts.some((one) => one.id === declaration.platform) ? declaration.id : declaration.platform,
+      name: handle,
+      platform: declaration.platform,
+      source: declaration.id,
+      handle: handle.replace(/^@/, ''),
+      url,
+      ...(server ? { server } : {}),
+      ...(token ? { token } : {}),
+      since,
+    });
+  }
+  const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+  return Agency.parse({ $schema: '../../schema/agency.json', id, name, short, place, zone, contact, languages: ['id', 'en'], licence, floor: 0.8, accounts });
+}
+
+function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+}
+
+function zoneOf(answer: string): string | undefined {
+  const zone = ZONES[answer.toUpperCase()] ?? answer;
+  return zone.includes('/') && isZone(zone) ? zone : undefined;
+}
+
+if (import.meta.main) {
+  await main(async () => {
+    const { root } = options({});
+    const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+    const ask: Ask = async (question, read, otherwise) => {
+      for (;;) {
+        process.stdout.write(`${question}${otherwise ? ` [${otherwise}]` : ''}: `);
+        const { value, done } = await lines.next();
+        if (done) throw new ConfigError('\nThe answers ended early; nothing was written.');
+        const typed = String(value).trim();
+        const answer = typed === '' && otherwise !== undefined ? (otherwise === '' ? '' : read(otherwise)) : read(typed);
+        if (answer !== undefined) return answer;
+        process.stdout.write('  Jawaban itu belum sesuai; coba lagi. / That does not fit; try again.\n');
+      }
+    };
+    const agency = await interview(
+      ask,
+      sources.map((source) => source.declaration),
+      dayOf(new Date(), 'Asia/Jakarta'),
+    );
+    const data = openData(root);
+    const file = paths(root).agency(agency.id);
+    if (list(paths(root).folder(agency.id)).length > 0) throw new ConfigError(`${file} is there already; nothing was written`);
+    write(file, canonical(agency));
+    for (const sample of data.agencies().filter((one) => one.sample)) {
+      remove(paths(root).folder(sample.id));
+      remove(`src/content/commentary/${sample.id}`);
+    }
+    process.stdout.write(`\n${file} is written, and the sample agency is gone.\n`);
+    const tokens = agency.accounts.flatMap((account) => account.token ?? []);
+    if (tokens.length > 0) {
+      process.stdout.write(`Next: add ${tokens.join(', ')} as secrets of the environment "collect", and an env line for each in .github/workflows/collect.yml.\n`);
+    }
+    process.stdout.write('Then: npm run check, and npm run collect.\n');
+    return 0;
+  });
+}
