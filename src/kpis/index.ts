@@ -11,7 +11,7 @@ import { postsPublished } from './posts-published.ts';
 import { reach } from './reach.ts';
 import { views } from './views.ts';
 
-export type { Kpi, KpiText } from './kpi.ts';
+export type { Kpi } from './kpi.ts';
 
 /** Every KPI, in the order in which reports show them. */
 export const kpis: readonly Kpi[] = [

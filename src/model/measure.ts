@@ -23,15 +23,3 @@ export const Measure = z.enum([
   'watch-hours',
 ]);
 export type Measure = z.infer<typeof Measure>;
-
-/**
- * How figures of a measure add up. `flow`: counts of events, days may be added. `stock`: a state at the end of a day, the last
- * one counts. `unique`: different people, never added, asked for per window.
- */
-export type MeasureKind = 'flow' | 'stock' | 'unique';
-
-export function kindOf(measure: Measure): MeasureKind {
-  if (measure === 'followers') return 'stock';
-  if (measure === 'reach') return 'unique';
-  return 'flow';
-}
