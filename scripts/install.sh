@@ -1,7 +1,11 @@
 #!/bin/sh
-# Installs the locked dependencies, unless exactly these are installed already.
+# Installs the locked dependencies, unless exactly these are there: `run` for what serving needs, `all` for what the tests need as well.
 set -eu
-lock=$(cksum package-lock.json)
-if [ -d node_modules ] && [ "$(cat node_modules/.terang-lock 2>/dev/null)" = "$lock" ]; then exit 0; fi
-npm ci --no-audit --no-fund --loglevel=error
-printf '%s\n' "$lock" > node_modules/.terang-lock
+scope=${1:-all}
+lock=$(cksum < package-lock.json)
+have=$(cat node_modules/.terang 2>/dev/null || true)
+if [ "$have" = "all $lock" ] || [ "$have" = "$scope $lock" ]; then exit 0; fi
+omit=
+if [ "$scope" = run ]; then omit=--omit=dev; fi
+npm ci $omit --no-audit --no-fund --loglevel=error
+printf '%s' "$scope $lock" > node_modules/.terang
