@@ -180,3 +180,27 @@ test('git sees one line for one figure', () => {
   }
   expect(diff.split('\t').slice(0, 2)).toEqual(['1', '1']);
 });
+
+test('a run killed while it writes leaves whole files, and the next run finishes its work', async () => {
+  const root = path.join(folder, 'killed');
+  const script = `import { openBook } from ${JSON.stringify(path.resolve('src/store/book.ts'))};
+    const series = (account, turn) => [{ measure: 'views', window: 'day', dimensions: {}, source: 's', metric: 'v', api: '1',
+      values: Array.from({ length: 28 }, (_, day) => ({ day: '2026-02-' + String(day + 1).padStart(2, '0'), value: turn * 1000 + day, observed: '2026-03-01' })) }];
+    process.stdout.write('go');
+    for (let turn = 1; ; turn += 1) {
+      const book = openBook(${JSON.stringify(root)}, 'x');
+      for (let account = 0; account < 30; account += 1) book.addSeries('a' + account, series(account, turn), 99);
+      book.addRun('2026-03-01', { account: 'a0', source: 's', api: '1', outcome: 'complete', requests: turn, posts: null, gaps: [] });
+      book.commit();
+    }`;
+  for (let turn = 0; turn < (PROVE ? 200 : 8); turn += 1) {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise<void>((resolve) => child.stdout.once('data', () => setTimeout(resolve, 30 + ((turn * 13) % 90))));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    for (const file of list(root).filter((name) => name.endsWith('.json'))) expect(() => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as unknown).not.toThrow();
+  }
+  expect(list(root).length).toBeGreaterThan(20);
+  sweep(root);
+  expect(list(root).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+});
