@@ -8,7 +8,7 @@ import { writeManifest } from '#store/manifest.ts';
 import { paths, schemaOf } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
 import { toCsv } from '#store/table.ts';
-import { bytes, list, remove, sha256, write } from '#store/write.ts';
+import { bytes, sha256, write } from '#store/write.ts';
 import { main, options } from './options.ts';
 
 const REVISION_COLUMNS = ['period', 'edition', 'kpi', 'scope', 'from', 'to', 'seen', 'cause', 'reason'] as const;
@@ -51,13 +51,18 @@ export function analyse(root: string, id: string, collected: Collected, flush = 
     const report = Report.parse({ $schema: schemaOf('report', 3), ...draft, edition: number });
     if (write(at.report(id, draft.period), canonical(report), flush)) reports += 1;
   }
-  const current = new Set(drafts.map((draft) => `${draft.period}.json`));
-  for (const file of list(`${at.folder(id)}/reports`)) if (!current.has(file)) remove(`${at.folder(id)}/reports/${file}`);
   return { reports, editions, periods: drafts.length, revisions: revisions.length };
 }
 
 function writeRevisions(file: string, revisions: readonly Revision[], flush: boolean): void {
-  write(file, toCsv(REVISION_COLUMNS, revisions.map((one) => REVISION_COLUMNS.map((column) => one[column]))), flush);
+  write(
+    file,
+    toCsv(
+      REVISION_COLUMNS,
+      revisions.map((one) => REVISION_COLUMNS.map((column) => one[column])),
+    ),
+    flush,
+  );
 }
 
 function same(a: Revision, b: Revision): boolean {
@@ -71,7 +76,9 @@ if (import.meta.main) {
     for (const { id } of data.agencies().filter((one) => agency === undefined || one.id === agency)) {
       const done = analyse(root, id, load(data, id));
       writeManifest(root, id);
-      process.stdout.write(`${id}: ${done.periods} reports (${done.reports} changed), ${done.editions} new editions, ${done.revisions} revisions in all\n`);
+      process.stdout.write(
+        `${id}: ${done.periods} reports (${done.reports} changed), ${done.editions} new editions, ${done.revisions} revisions in all\n`,
+      );
     }
     return 0;
   });

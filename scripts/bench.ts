@@ -30,7 +30,8 @@ function fill(source: string, root: string, pages: number): void {
   if (!agency) throw new ConfigError('there is no agency to copy; run "npm start" once');
   const months = data.periods(agency.id).filter((id) => period(id).kind === 'month');
   const reports = months.map((id) => data.report(agency.id, id));
-  for (const file of list(source)) if (!file.startsWith('agencies/')) write(path.join(root, file), bytes(path.join(source, file)), false);
+  for (const file of list(source))
+    if (!file.startsWith('agencies/')) write(path.join(root, file), bytes(path.join(source, file)), false);
   for (let made = 0; made * 2 < pages; made += 1) {
     const id = `${agency.id}-${Math.floor(made / months.length)}`;
     const report = reports[made % reports.length];
@@ -41,8 +42,14 @@ function fill(source: string, root: string, pages: number): void {
       ...report,
       agency: id,
       figures: report.figures.map((one) => ({ ...one, value: grown(one.value) })),
-      history: report.history.map((one) => ({ ...one, points: one.points.map((point) => ({ ...point, value: grown(point.value) })) })),
-      daily: report.daily.map((one) => ({ ...one, points: one.points.map((point) => ({ ...point, value: grown(point.value) })) })),
+      history: report.history.map((one) => ({
+        ...one,
+        points: one.points.map((point) => ({ ...point, value: grown(point.value) })),
+      })),
+      daily: report.daily.map((one) => ({
+        ...one,
+        points: one.points.map((point) => ({ ...point, value: grown(point.value) })),
+      })),
     };
     write(path.join(root, 'agencies', id, 'reports', `${report.period}.json`), canonical(changed), false);
   }
@@ -50,7 +57,11 @@ function fill(source: string, root: string, pages: number): void {
 
 /** Runs one piece of work in a process of its own and reads what it used. */
 function measure(work: string, env: Record<string, string>): Measured {
-  const { stdout, status, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', '--work', work], { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1e8 });
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', '--work', work], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   const line = stdout.trim().split('\n').at(-1) ?? '';
   if (status !== 0) throw new ConfigError(`the benchmark "${work}" failed: ${stderr.slice(-500)}`);
   return JSON.parse(line) as Measured;
@@ -79,8 +90,12 @@ function lengthen(source: string, root: string): void {
   const moved = (content: string) => content.replaceAll(/"(20\d\d-\d\d-\d\d)"/g, (_, day: string) => `"${addDays(day, -shift)}"`);
   const [copied] = agency.accounts;
   if (!copied) throw new ConfigError('the agency has no account to copy');
-  const accounts = [...agency.accounts, { ...copied, id: 'seventh' }].map((one) => ({ ...one, since: addDays(one.since, -shift) }));
-  for (const file of list(source).filter((name) => !name.startsWith('agencies/'))) write(path.join(root, file), bytes(path.join(source, file)), false);
+  const accounts = [...agency.accounts, { ...copied, id: 'seventh' }].map((one) => ({
+    ...one,
+    since: addDays(one.since, -shift),
+  }));
+  for (const file of list(source).filter((name) => !name.startsWith('agencies/')))
+    write(path.join(root, file), bytes(path.join(source, file)), false);
   const folder = path.join('agencies', agency.id);
   write(path.join(root, folder, 'agency.json'), canonical({ ...agency, accounts }), false);
   for (const file of list(path.join(source, folder)).filter((name) => /^(observations|posts|runs)\//.test(name))) {
@@ -88,9 +103,11 @@ function lengthen(source: string, root: string): void {
     write(path.join(root, folder, file), content, false);
     const month = /(\d{4}-\d{2})\.json$/.exec(file)?.[1] ?? '';
     const back = periodOf(addDays(`${month}-01`, -shift), 'month').id;
-    if (back < copied.since.slice(0, 7)) write(path.join(root, folder, file.replace(month, back)), moved(content).replaceAll(`"${month}"`, `"${back}"`), false);
+    if (back < copied.since.slice(0, 7))
+      write(path.join(root, folder, file.replace(month, back)), moved(content).replaceAll(`"${month}"`, `"${back}"`), false);
     const [room, account, name] = file.split('/');
-    if (account === copied.id) write(path.join(root, folder, `${room}/seventh/${name}`), content.replaceAll(`"${account}"`, '"seventh"'), false);
+    if (account === copied.id)
+      write(path.join(root, folder, `${room}/seventh/${name}`), content.replaceAll(`"${account}"`, '"seventh"'), false);
   }
 }
 
@@ -114,7 +131,12 @@ await main(async () => {
     const build = sizes.map((pages) => {
       const data = path.join(FOLDER, `data-${pages}`);
       fill(root, data, pages);
-      const env = { TERANG_DATA: data, TERANG_OUT: path.join(FOLDER, `site-${pages}`), TERANG_CACHE: path.join(FOLDER, `cache-${pages}`), TERANG_COMMENTARY: path.join(FOLDER, 'none') };
+      const env = {
+        TERANG_DATA: data,
+        TERANG_OUT: path.join(FOLDER, `site-${pages}`),
+        TERANG_CACHE: path.join(FOLDER, `cache-${pages}`),
+        TERANG_COMMENTARY: path.join(FOLDER, 'none'),
+      };
       const drawn = measure('build', env);
       const cached = measure('build', env);
       const speed = (one: Measured) => ({ ...one, pagesPerSecond: pages / one.seconds });
@@ -127,7 +149,9 @@ await main(async () => {
     const once = measure('analyse', env);
     const naive = measure('naive', env);
     const analysis = { months: 36, accounts: 7, once, naive, ratio: naive.cpuSeconds / once.cpuSeconds };
-    process.stdout.write(`${JSON.stringify({ node: process.version, cpus: os.cpus().length, build, analyse: analysis }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ node: process.version, cpus: os.cpus().length, build, analyse: analysis }, null, 2)}\n`,
+    );
   } finally {
     remove(FOLDER);
   }

@@ -13,7 +13,10 @@ export async function browser(): Promise<string> {
     if (runs(named)) return named;
     throw new Error(`CHROME_PATH names ${named}, which does not run`);
   }
-  const installed = () => NAMES.flatMap((name) => (process.env['PATH'] ?? '').split(':').map((folder) => `${folder}/${name}`)).find((file) => fs.existsSync(file) && runs(file));
+  const installed = () =>
+    NAMES.flatMap((name) => (process.env['PATH'] ?? '').split(':').map((folder) => `${folder}/${name}`)).find(
+      (file) => fs.existsSync(file) && runs(file),
+    );
   const found = installed() ?? (await packaged());
   if (found) return found;
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {

@@ -12,7 +12,9 @@ export function chain(root: string, agency: string, period: string, kpiId: strin
   const figure = report.figures.find((one) => one.kpi === kpiId && one.scope === scope);
   if (!figure) {
     const kpis = [...new Set(report.figures.map((one) => one.kpi))].join(', ');
-    throw new UsageError(`${agency} ${period} has no ${kpiId} of ${scope}; KPIs: ${kpis}; scopes: agency, ${report.accounts.map((one) => one.account).join(', ')}`);
+    throw new UsageError(
+      `${agency} ${period} has no ${kpiId} of ${scope}; KPIs: ${kpis}; scopes: agency, ${report.accounts.map((one) => one.account).join(', ')}`,
+    );
   }
   const text = find(kpiId).texts['en'];
   const edition = data.editions(agency, period).at(-1);
@@ -45,15 +47,30 @@ function inputs(data: Data, agency: string, account: string, figure: KpiFigure):
   const lines = [`  ${account}`];
   for (const ground of grounds) lines.push(`    ${ground.metric} (${ground.source} ${ground.api})`);
   for (const month of months) {
-    lines.push(...observations(data, agency, account, month, figure, measures, grounds), ...posts(data, agency, account, month, figure));
+    lines.push(
+      ...observations(data, agency, account, month, figure, measures, grounds),
+      ...posts(data, agency, account, month, figure),
+    );
   }
   return lines;
 }
 
-function observations(data: Data, agency: string, account: string, month: string, figure: KpiFigure, measures: readonly Measure[], grounds: readonly Ground[]): string[] {
+function observations(
+  data: Data,
+  agency: string,
+  account: string,
+  month: string,
+  figure: KpiFigure,
+  measures: readonly Measure[],
+  grounds: readonly Ground[],
+): string[] {
   const file = `${data.root}/agencies/${agency}/observations/${account}/${month}.json`;
   return (data.observationsOf(agency, account, month)?.series ?? [])
-    .filter((series) => measures.includes(series.measure) && grounds.some((ground) => ground.metric === series.metric && ground.api === series.api))
+    .filter(
+      (series) =>
+        measures.includes(series.measure) &&
+        grounds.some((ground) => ground.metric === series.metric && ground.api === series.api),
+    )
     .flatMap((series) => {
       const within = series.values.filter((value) => figure.window.from <= value.day && value.day <= figure.window.to);
       const [first, last] = [within[0], within.at(-1)];
@@ -61,14 +78,18 @@ function observations(data: Data, agency: string, account: string, month: string
       const files = [...new Set(within.flatMap((value) => value.file ?? []))];
       return [
         `    ${file}: ${series.measure} by ${series.window}, ${within.length} values, ${first.day} = ${first.value} … ${last.day} = ${last.value}`,
-        ...(files.length > 0 ? files.map((one) => `      read from ${one}`) : [`      pulled in the runs of ${first.observed} to ${last.observed}: runs/${last.observed.slice(0, 7)}.json`]),
+        ...(files.length > 0
+          ? files.map((one) => `      read from ${one}`)
+          : [`      pulled in the runs of ${first.observed} to ${last.observed}: runs/${last.observed.slice(0, 7)}.json`]),
       ];
     });
 }
 
 function posts(data: Data, agency: string, account: string, month: string, figure: KpiFigure): string[] {
   if (figure.n === undefined) return [];
-  const within = (data.postsOf(agency, account, month)?.posts ?? []).filter((post) => figure.window.from <= post.day && post.day <= figure.window.to);
+  const within = (data.postsOf(agency, account, month)?.posts ?? []).filter(
+    (post) => figure.window.from <= post.day && post.day <= figure.window.to,
+  );
   if (within.length === 0) return [];
   const files = [...new Set(within.flatMap((post) => post.file ?? []))];
   return [

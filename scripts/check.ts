@@ -22,7 +22,11 @@ export function check(root: string, now?: string): Finding[] {
   if (findings.some((one) => one.file.endsWith('/agency.json'))) return findings;
   const ids = files.flatMap(({ path }) => /^agencies\/([^/]+)\/agency\.json$/.exec(path)?.[1] ?? []);
   const agencies = ids.flatMap((id) => parseFile(paths(root).agency(id), Agency) ?? []);
-  return [...findings, ...agencies.flatMap((agency) => unknownSources(root, agency)), ...checkAll(filesBelow(COMMENTARY, `${COMMENTARY}/`), registries(agencies))];
+  return [
+    ...findings,
+    ...agencies.flatMap((agency) => unknownSources(root, agency)),
+    ...checkAll(filesBelow(COMMENTARY, `${COMMENTARY}/`), registries(agencies)),
+  ];
 }
 
 function unknownSources(root: string, agency: Agency): Finding[] {

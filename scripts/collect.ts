@@ -40,7 +40,8 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
   let expected = 0;
   for (const account of agency.accounts) {
     const source = find(account.source);
-    if (!source) throw new ConfigError(`agency.json: account "${account.id}" names the source "${account.source}", which there is not`);
+    if (!source)
+      throw new ConfigError(`agency.json: account "${account.id}" names the source "${account.source}", which there is not`);
     if (!isApi(source) || (means.only !== undefined && means.only !== account.source)) continue;
     if (day < account.since || (account.until !== undefined && account.until < day)) continue;
     const { result, share } = await pull(book, agency, account, source, day, means, budget);
@@ -86,7 +87,14 @@ async function answered({ declaration, collect: ask }: ApiSource, given: Ask, bo
     book.addSeries(given.account.id, series, declaration.settles);
     book.addPosts(given.account.id, posts, declaration.freezes);
     const hard = gaps.some((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing' || gap.reason === 'withdrawn');
-    return { ...base, api, outcome: hard ? 'partial' : 'complete', requests: http.requests, posts: whole(span, given.today), gaps: [...gaps] };
+    return {
+      ...base,
+      api,
+      outcome: hard ? 'partial' : 'complete',
+      requests: http.requests,
+      posts: whole(span, given.today),
+      gaps: [...gaps],
+    };
   } catch (error) {
     const expected = error instanceof SecretError || error instanceof SourceError;
     if (!expected) process.stderr.write(`${given.account.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -96,7 +104,9 @@ async function answered({ declaration, collect: ask }: ApiSource, given: Ask, bo
       reason: error instanceof SecretError ? 'secret-missing' : 'failed',
       detail: expected ? error.message.slice(0, 300) : 'a fault in Terang itself; the log of the run has it',
     };
-    const lost = declaration.gives.filter((one) => one.level === 'account' && one.window === 'day' && (one.until ?? gap.from) >= gap.from);
+    const lost = declaration.gives.filter(
+      (one) => one.level === 'account' && one.window === 'day' && (one.until ?? gap.from) >= gap.from,
+    );
     const gaps = [gap, ...lost.map((one): Gap => ({ ...gap, measure: one.measure }))];
     return { ...base, api: declaration.api, outcome: 'failed', requests: http.requests, posts: null, gaps: distinct(gaps) };
   }
@@ -118,29 +128,50 @@ function shareOf(declaration: Declaration, ask: Ask, result: AccountRun): { know
   const day = ask.days?.from ?? ask.today;
   const measures = new Set(
     declaration.gives
-      .filter((given) => given.level === 'account' && (given.snapshot || ask.days) && (given.since ?? day) <= day && (given.until ?? day) >= day)
+      .filter(
+        (given) =>
+          given.level === 'account' && (given.snapshot || ask.days) && (given.since ?? day) <= day && (given.until ?? day) >= day,
+      )
       .map((given) => given.measure),
   );
   if (result.outcome === 'failed') return { known: 0, expected: measures.size + 1 };
-  const lost = new Set(result.gaps.filter((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing').map((gap) => gap.measure ?? 'posts'));
+  const lost = new Set(
+    result.gaps.filter((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing').map((gap) => gap.measure ?? 'posts'),
+  );
   const missed = [...measures, 'posts' as const].filter((measure) => lost.has(measure)).length;
   return { known: measures.size + 1 - missed, expected: measures.size + 1 };
 }
 
 function tokenOf(account: Account, env: Means['env']): string {
-  if (!account.token) throw new ConfigError(`agency.json: account "${account.id}" needs "token": the name of the variable that holds it`);
+  if (!account.token)
+    throw new ConfigError(`agency.json: account "${account.id}" needs "token": the name of the variable that holds it`);
   const token = env[account.token]?.trim();
-  if (!token) throw new SecretError(account.token, `${account.token} is not set; add it as a secret of the repository (docs/guide.en.md)`);
+  if (!token)
+    throw new SecretError(account.token, `${account.token} is not set; add it as a secret of the repository (docs/guide.en.md)`);
   return token;
 }
 
 if (import.meta.main) {
   await main(async () => {
-    const { root, agency, values } = options({ only: { type: 'string' }, since: { type: 'string' }, 'dry-run': { type: 'boolean' }, replay: { type: 'string' } });
+    const { root, agency, values } = options({
+      only: { type: 'string' },
+      since: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      replay: { type: 'string' },
+    });
     const folder = text(values['replay']);
-    const transport = folder === undefined ? undefined : replay(list(folder).filter((file) => file.endsWith('.json')).flatMap((file) => parseFile(path.join(folder, file), Exchanges) ?? []));
+    const transport =
+      folder === undefined
+        ? undefined
+        : replay(
+            list(folder)
+              .filter((file) => file.endsWith('.json'))
+              .flatMap((file) => parseFile(path.join(folder, file), Exchanges) ?? []),
+          );
     const outcomes: Outcome[] = [];
-    for (const config of openData(root).agencies().filter((one) => agency === undefined || one.id === agency)) {
+    for (const config of openData(root)
+      .agencies()
+      .filter((one) => agency === undefined || one.id === agency)) {
       if (config.sample && !transport) {
         outcomes.push(await makeSample(root, config));
         continue;
@@ -171,5 +202,6 @@ if (import.meta.main) {
 
 function show(account: string, event: Progress): void {
   if (event.kind === 'wait') process.stderr.write(`${account}: waits ${Math.ceil(event.milliseconds / 1000)} s: ${event.why}\n`);
-  else if (event.kind === 'request') process.stderr.write(`${account}: ${event.url}${event.turn > 1 ? ` (try ${event.turn})` : ''}\n`);
+  else if (event.kind === 'request')
+    process.stderr.write(`${account}: ${event.url}${event.turn > 1 ? ` (try ${event.turn})` : ''}\n`);
 }

@@ -46,7 +46,10 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
     ...book.addPosts(account.id, pull.posts, declaration.freezes),
   ];
   if (replaced.length > 0 && !reason) {
-    const some = replaced.slice(0, 3).map((one) => `${one.what} of ${one.day}`).join(', ');
+    const some = replaced
+      .slice(0, 3)
+      .map((one) => `${one.what} of ${one.day}`)
+      .join(', ');
     const message = `changes ${replaced.length} settled figures (${some}); say why with --reason "…", and the change is published as a revision`;
     throw new DataError([{ file: name, line: 1, column: 1, rule: 'settled', message }]);
   }
@@ -79,20 +82,43 @@ function safe(name: string): string {
 
 if (import.meta.main) {
   await main(() => {
-    const { root, agency: wantedAgency, values, positionals: files } = options(
-      { source: { type: 'string' }, account: { type: 'string' }, locale: { type: 'string' }, encoding: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+    const {
+      root,
+      agency: wantedAgency,
+      values,
+      positionals: files,
+    } = options(
+      {
+        source: { type: 'string' },
+        account: { type: 'string' },
+        locale: { type: 'string' },
+        encoding: { type: 'string' },
+        reason: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+      },
       true,
     );
     if (files.length === 0) throw new UsageError('name the files: npm run import -- --agency A --source S FILE…');
     const data = openData(root);
     const agencies = data.agencies().filter((one) => wantedAgency === undefined || one.id === wantedAgency);
     const [agency] = agencies;
-    if (!agency || agencies.length > 1) throw new UsageError(`name the agency with --agency: ${data.agencies().map((one) => one.id).join(', ')}`);
+    if (!agency || agencies.length > 1)
+      throw new UsageError(
+        `name the agency with --agency: ${data
+          .agencies()
+          .map((one) => one.id)
+          .join(', ')}`,
+      );
     const source = find(text(values['source']) ?? '');
-    if (!source || !isExport(source)) throw new UsageError('name the source of the export with --source, such as youtube-studio (see docs/sources)');
-    const accounts = agency.accounts.filter((one) => one.source === source.declaration.id && (values['account'] === undefined || one.id === values['account']));
+    if (!source || !isExport(source))
+      throw new UsageError('name the source of the export with --source, such as youtube-studio (see docs/sources)');
+    const accounts = agency.accounts.filter(
+      (one) => one.source === source.declaration.id && (values['account'] === undefined || one.id === values['account']),
+    );
     const [account] = accounts;
-    if (!account) throw new ConfigError(`agency.json of ${agency.id} has no account with the source "${source.declaration.id}"; add one`);
+    if (!account)
+      throw new ConfigError(`agency.json of ${agency.id} has no account with the source "${source.declaration.id}"; add one`);
     if (accounts.length > 1) throw new UsageError(`name the account with --account: ${accounts.map((one) => one.id).join(', ')}`);
     const book = openBook(root, agency.id);
     const findings: DataError['findings'][number][] = [];
@@ -110,7 +136,9 @@ if (import.meta.main) {
           reason: text(values['reason']),
           span: spanOf(values['from'], values['to']),
         });
-        lines.push(`${file}: read as ${result.api} for ${account.id}${result.posts ? `, posts of ${result.posts.from} to ${result.posts.to}` : ''}`);
+        lines.push(
+          `${file}: read as ${result.api} for ${account.id}${result.posts ? `, posts of ${result.posts.from} to ${result.posts.to}` : ''}`,
+        );
       } catch (error) {
         if (!(error instanceof DataError)) throw error;
         findings.push(...error.findings.map((one) => ({ ...one, file })));
@@ -119,7 +147,9 @@ if (import.meta.main) {
     // All or nothing: a person who sees an error can hand in the same files again.
     if (findings.length > 0) throw new DataError(findings);
     const changed = book.commit();
-    process.stdout.write(`${lines.join('\n')}\n${changed === 0 ? 'nothing new' : `${changed} files changed`}; "npm run analyse" computes the reports\n`);
+    process.stdout.write(
+      `${lines.join('\n')}\n${changed === 0 ? 'nothing new' : `${changed} files changed`}; "npm run analyse" computes the reports\n`,
+    );
     return 0;
   });
 }

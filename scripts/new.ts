@@ -20,17 +20,31 @@ const filled = (answer: string) => (answer.length > 1 ? answer : undefined);
 /** A new agency's configuration from a person's answers. */
 export async function interview(ask: Ask, declarations: readonly Declaration[], today: string): Promise<Agency> {
   const name = await ask('Nama lengkap instansi / full name of the agency', filled);
-  const short = await ask('Nama pendek / short name', (answer) => (answer.length <= 40 ? filled(answer) : undefined), name.slice(0, 40));
+  const short = await ask(
+    'Nama pendek / short name',
+    (answer) => (answer.length <= 40 ? filled(answer) : undefined),
+    name.slice(0, 40),
+  );
   const id = await ask('Nama alamat / name in addresses (a-z, 0-9, -)', (answer) => Slug.safeParse(answer).data, slug(short));
   const place = await ask('Wilayah / place', filled);
   const zone = await ask('Zona waktu / time zone (WIB, WITA, WIT, or an IANA zone)', (answer) => zoneOf(answer), 'WIB');
   const contact = await ask('Kontak untuk koreksi, milik kantor / address of the office for corrections', filled);
-  const since = await ask('Laporan mulai tanggal / reports begin on', (answer) => Day.safeParse(answer).data, `${today.slice(0, 7)}-01`);
+  const since = await ask(
+    'Laporan mulai tanggal / reports begin on',
+    (answer) => Day.safeParse(answer).data,
+    `${today.slice(0, 7)}-01`,
+  );
   const accounts: Account[] = [];
   for (const declaration of declarations) {
-    const handle = await ask(`${declaration.name} (${declaration.id}): nama akun, kosongkan bila tidak ada / account, empty for none`, (answer) => answer, '');
+    const handle = await ask(
+      `${declaration.name} (${declaration.id}): nama akun, kosongkan bila tidak ada / account, empty for none`,
+      (answer) => answer,
+      '',
+    );
     if (handle === '') continue;
-    const url = await ask('  alamat https akun / https address of the account', (answer) => (/^https:\/\/\S+\.\S+/.test(answer) ? answer : undefined));
+    const url = await ask('  alamat https akun / https address of the account', (answer) =>
+      /^https:\/\/\S+\.\S+/.test(answer) ? answer : undefined,
+    );
     const token = declaration.secrets.length > 0 ? `${declaration.id.replaceAll('-', '_').toUpperCase()}_TOKEN` : undefined;
     const server = declaration.kind === 'api' && declaration.server === undefined ? new URL(url).origin : undefined;
     accounts.push({
@@ -46,7 +60,19 @@ export async function interview(ask: Ask, declarations: readonly Declaration[], 
     });
   }
   const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
-  return Agency.parse({ $schema: '../../schema/agency.json', id, name, short, place, zone, contact, languages: ['id', 'en'], licence, floor: 0.8, accounts });
+  return Agency.parse({
+    $schema: '../../schema/agency.json',
+    id,
+    name,
+    short,
+    place,
+    zone,
+    contact,
+    languages: ['id', 'en'],
+    licence,
+    floor: 0.8,
+    accounts,
+  });
 }
 
 function slug(text: string): string {
@@ -94,7 +120,9 @@ if (import.meta.main) {
     process.stdout.write(`\n${file} is written, and the sample agency is gone.\n`);
     const tokens = agency.accounts.flatMap((account) => account.token ?? []);
     if (tokens.length > 0) {
-      process.stdout.write(`Next: add ${tokens.join(', ')} as secrets of the environment "collect", and an env line for each in .github/workflows/collect.yml.\n`);
+      process.stdout.write(
+        `Next: add ${tokens.join(', ')} as secrets of the environment "collect", and an env line for each in .github/workflows/collect.yml.\n`,
+      );
     }
     process.stdout.write('Then: npm run check, and npm run collect.\n');
     return 0;

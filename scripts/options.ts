@@ -40,7 +40,9 @@ export async function main(body: () => Promise<number> | number): Promise<void> 
     process.exitCode = await body();
   } catch (error) {
     const expected = [UsageError, ConfigError, DataError, SecretError, SourceError].some((kind) => error instanceof kind);
-    process.stderr.write(`${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+    );
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

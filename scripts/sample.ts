@@ -26,7 +26,11 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   const folder = `${root}/agencies/${agency.id}`;
   const stamp = `${STAMP}/${agency.id}`;
   const made = sha256(root + codeHash() + canonical(agency));
-  if (list(STAMP).includes(agency.id) && Buffer.from(bytes(stamp)).toString() === made && list(folder).includes('manifest.json')) {
+  if (
+    list(STAMP).includes(agency.id) &&
+    Buffer.from(bytes(stamp)).toString() === made &&
+    list(folder).includes('manifest.json')
+  ) {
     return { agency: agency.id, day: CLOCK, coverage: null, floor: agency.floor, accounts: [] };
   }
   for (const name of MADE) remove(`${folder}/${name}`);
@@ -48,7 +52,8 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
       now: () => new Date(`${day}T12:37:00Z`),
       env: Object.fromEntries(agency.accounts.flatMap((account) => (account.token ? [[account.token, 'sample']] : []))),
     });
-    for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1) importSample(book, agency, handed[next] as (typeof handed)[number]);
+    for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1)
+      importSample(book, agency, handed[next] as (typeof handed)[number]);
     if (day.endsWith('-08')) settle(false);
   }
   settle(true);
@@ -61,7 +66,8 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
 function importSample(book: ReturnType<typeof openBook>, agency: Agency, handed: ReturnType<typeof imports>[number]): void {
   const account = agency.accounts.find((one) => one.id === handed.account);
   const source = find(handed.source);
-  if (!account || !source || !isExport(source)) throw new ConfigError(`the sample hands in ${handed.name}, which agency.json has no account for`);
+  if (!account || !source || !isExport(source))
+    throw new ConfigError(`the sample hands in ${handed.name}, which agency.json has no account for`);
   take(book, agency, { ...handed, account, source, span: { from: handed.from, to: handed.to } });
 }
 
@@ -80,14 +86,18 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 /** All code that the sample's figures depend on. */
 function codeHash(): string {
   const rooms = ['src/model', 'src/sources', 'src/store', 'src/kpis', 'src/analyse', 'scripts'];
-  return sha256(rooms.flatMap((room) => list(room).map((file) => `${room}/${file} ${sha256(bytes(`${room}/${file}`))}`)).join('\n'));
+  return sha256(
+    rooms.flatMap((room) => list(room).map((file) => `${room}/${file} ${sha256(bytes(`${room}/${file}`))}`)).join('\n'),
+  );
 }
 
 if (import.meta.main) {
   await main(async () => {
     const { root, values } = options({ out: { type: 'string' }, day: { type: 'string' } });
     const out = text(values['out']);
-    const [agency] = openData(root).agencies().filter((one) => one.sample);
+    const [agency] = openData(root)
+      .agencies()
+      .filter((one) => one.sample);
     if (!agency) throw new ConfigError('there is no sample agency any more');
     if (out === undefined) {
       await makeSample(root, agency);
@@ -107,7 +117,8 @@ if (import.meta.main) {
     });
     book.discard();
     write(`${out}/answers/${day}.json`, canonical(recorded.exchanges()));
-    for (const { day: handedOn, source, name, bytes: content } of imports(world)) write(`${out}/exports/${source}/${handedOn} ${name}`, content);
+    for (const { day: handedOn, source, name, bytes: content } of imports(world))
+      write(`${out}/exports/${source}/${handedOn} ${name}`, content);
     process.stdout.write(`${out}: answers of ${day}, and ${imports(world).length} exports\n`);
     return 0;
   });

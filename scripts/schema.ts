@@ -50,7 +50,13 @@ function fields(schema: Schema, prefix: string): [string, string, string][] {
     const optional = schema.required?.includes(name) ? '' : ', optional';
     const item = child.items?.properties ? child.items : undefined;
     const record = typeof child.additionalProperties === 'object' ? child.additionalProperties : undefined;
-    const nested = child.properties ? fields(child, `${field}.`) : item ? fields(item, `${field}[].`) : record?.properties ? fields(record, `${field}.*.`) : [];
+    const nested = child.properties
+      ? fields(child, `${field}.`)
+      : item
+        ? fields(item, `${field}[].`)
+        : record?.properties
+          ? fields(record, `${field}.*.`)
+          : [];
     const own = (child.description ?? '').replaceAll('|', '\\|');
     return [[field, typeOf(child) + optional, own], ...nested];
   });
@@ -69,7 +75,14 @@ if (import.meta.main) {
     const { root, values } = options({ check: { type: 'boolean' } });
     const stale = [...generated(root)].filter(([file, content]) => !isText(file, content));
     if (!values['check']) for (const [file, content] of stale) write(file, content);
-    process.stdout.write(stale.map(([file]) => `${file}:1:1 generated ${values['check'] ? 'is not what the code gives; run "npm run schema"' : 'written'}\n`).join(''));
+    process.stdout.write(
+      stale
+        .map(
+          ([file]) =>
+            `${file}:1:1 generated ${values['check'] ? 'is not what the code gives; run "npm run schema"' : 'written'}\n`,
+        )
+        .join(''),
+    );
     return values['check'] && stale.length > 0 ? 1 : 0;
   });
 }

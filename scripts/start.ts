@@ -16,7 +16,9 @@ await main(async () => {
   await build({ logLevel: 'warn' });
   if (values['once']) return 0;
   const server = await preview({ logLevel: 'error', server: { port } });
-  process.stdout.write(`\n  Terang is served at http://${server.host ?? 'localhost'}:${server.port}${process.env['TERANG_BASE'] ?? '/'}\n  Stop it with Ctrl+C.\n\n`);
+  process.stdout.write(
+    `\n  Terang is served at http://${server.host ?? 'localhost'}:${server.port}${process.env['TERANG_BASE'] ?? '/'}\n  Stop it with Ctrl+C.\n\n`,
+  );
   await server.closed();
   return 0;
 });

@@ -21,7 +21,9 @@ await main(async () => {
     process.stdout.write(`\n── ${name}\n`);
     const start = performance.now();
     const { status } = spawnSync(command, words, { stdio: 'inherit', env });
-    process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s\n`);
+    process.stdout.write(
+      `── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s\n`,
+    );
     if (status !== 0) failed.push(name);
   }
   process.stdout.write(failed.length === 0 ? '\nAll passed.\n' : `\nFailed: ${failed.join(', ')}\n`);

@@ -20,14 +20,26 @@ function reports(data: Data, root: string, id: string, drafts: readonly Draft[])
   const stored = new Set(data.periods(id));
   const wrong = drafts.flatMap((draft): Finding[] => {
     const file = paths(root).report(id, draft.period);
-    if (!stored.delete(draft.period)) return [finding(file, 'missing', 'the data give this report and it is not there; run "npm run analyse"')];
+    if (!stored.delete(draft.period))
+      return [finding(file, 'missing', 'the data give this report and it is not there; run "npm run analyse"')];
     const { $schema: _schema, edition: _edition, ...report } = data.report(id, draft.period);
     if (canonical(report) === canonical(draft)) return [];
     const differing = draft.figures.filter((figure, index) => canonical(figure) !== canonical(report.figures[index] ?? null));
     const what = differing.slice(0, 3).map((figure) => `${figure.kpi} of ${figure.scope}`);
-    return [finding(file, 'differs', `is not what the data give (${what.join(', ') || 'not in its figures'}); run "npm run analyse"`)];
+    return [
+      finding(file, 'differs', `is not what the data give (${what.join(', ') || 'not in its figures'}); run "npm run analyse"`),
+    ];
   });
-  return [...wrong, ...[...stored].map((period) => finding(paths(root).report(id, period), 'stray', 'the data do not give this report'))];
+  return [
+    ...wrong,
+    ...[...stored].map((period) =>
+      finding(
+        paths(root).report(id, period),
+        'stray',
+        'the data do not give this report; where an account was closed give it "until" in agency.json, else delete the report',
+      ),
+    ),
+  ];
 }
 
 function editions(data: Data, root: string, id: string, drafts: readonly Draft[]): Finding[] {
@@ -38,15 +50,25 @@ function editions(data: Data, root: string, id: string, drafts: readonly Draft[]
       const file = paths(root).edition(id, draft.period, edition.edition);
       if (edition.edition !== index + 1) found.push(finding(file, 'edition', `edition ${index + 1} is missing before it`));
       const before = index === 0 ? null : sha256(bytes(paths(root).edition(id, draft.period, index)));
-      if (edition.before !== before) found.push(finding(file, 'chain', 'does not name the edition before it: that one was changed after publication'));
+      if (edition.before !== before)
+        found.push(finding(file, 'chain', 'does not name the edition before it: that one was changed after publication'));
     });
     const newest = all.at(-1);
-    if (draft.status === 'final' && !newest) found.push(finding(paths(root).report(id, draft.period), 'edition', 'is settled and has no edition; run "npm run analyse"'));
+    if (draft.status === 'final' && !newest)
+      found.push(
+        finding(paths(root).report(id, draft.period), 'edition', 'is settled and has no edition; run "npm run analyse"'),
+      );
     for (const figure of newest?.figures ?? []) {
       const now = draft.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
       if (newest && (now?.value ?? null) !== figure.value) {
         const file = paths(root).edition(id, draft.period, newest.edition);
-        found.push(finding(file, 'figure', `${figure.kpi} of ${figure.scope} is ${figure.value} there and ${now?.value ?? 'not known'} by the data`));
+        found.push(
+          finding(
+            file,
+            'figure',
+            `${figure.kpi} of ${figure.scope} is ${figure.value} there and ${now?.value ?? 'not known'} by the data`,
+          ),
+        );
       }
     }
     return found;
@@ -60,7 +82,13 @@ function manifest(data: Data, root: string, id: string): Finding[] {
     const hash = listed.get(one.path);
     listed.delete(one.path);
     if (hash === one.sha256) return [];
-    return [finding(`${root}/${one.path}`, 'manifest', hash ? 'was changed since the manifest was written' : 'is not listed in the manifest')];
+    return [
+      finding(
+        `${root}/${one.path}`,
+        'manifest',
+        hash ? 'was changed since the manifest was written' : 'is not listed in the manifest',
+      ),
+    ];
   });
   return [...wrong, ...[...listed.keys()].map((path) => finding(file, 'manifest', `lists ${path}, which is not there`))];
 }
@@ -73,7 +101,10 @@ if (import.meta.main) {
   await main(() => {
     const { root, agency, positionals } = options({}, true);
     const data = openData(root);
-    const ids = data.agencies().map((one) => one.id).filter((id) => agency === undefined || id === agency);
+    const ids = data
+      .agencies()
+      .map((one) => one.id)
+      .filter((id) => agency === undefined || id === agency);
     const [period, kpi, scope = 'agency'] = positionals;
     if (period !== undefined) {
       if (kpi === undefined) throw new UsageError('name a period and a KPI: npm run verify -- 2026-09 followers [account]');
@@ -83,7 +114,9 @@ if (import.meta.main) {
     const findings = ids.flatMap((id) => verify(root, id));
     for (const one of findings) process.stdout.write(`${formatFinding(one)}\n`);
     const count = ids.reduce((sum, id) => sum + data.periods(id).length, 0);
-    process.stdout.write(findings.length === 0 ? `verified: ${count} reports recomputed, every file as listed\n` : `${findings.length} findings\n`);
+    process.stdout.write(
+      findings.length === 0 ? `verified: ${count} reports recomputed, every file as listed\n` : `${findings.length} findings\n`,
+    );
     return findings.length === 0 ? 0 : 1;
   });
 }

@@ -50,10 +50,25 @@ const agency = (accounts: string[]): Agency => ({
   languages: ['id', 'en'],
   licence: { name: 'CC0', url: 'https://example.org/' },
   floor: 0.8,
-  accounts: accounts.map((id) => ({ id, name: id, platform: id, source: id, handle: id, url: 'https://example.org/', since: '2026-08-01' })),
+  accounts: accounts.map((id) => ({
+    id,
+    name: id,
+    platform: id,
+    source: id,
+    handle: id,
+    url: 'https://example.org/',
+    since: '2026-08-01',
+  })),
 });
 
-function series(measure: Measure, from: string, to: string, value: (index: number) => number | null, metric = measure[0] as string, window: Window = 'day'): Series {
+function series(
+  measure: Measure,
+  from: string,
+  to: string,
+  value: (index: number) => number | null,
+  metric = measure[0] as string,
+  window: Window = 'day',
+): Series {
   return {
     measure,
     window,
@@ -63,7 +78,9 @@ function series(measure: Measure, from: string, to: string, value: (index: numbe
     api: 'v1',
     values: eachDay(from, to).map((day, index) => {
       const number = value(index);
-      return number === null ? { day, value: null, reason: 'failed' as const, observed: day } : { day, value: number, observed: day };
+      return number === null
+        ? { day, value: null, reason: 'failed' as const, observed: day }
+        : { day, value: number, observed: day };
     }),
   };
 }
@@ -89,14 +106,33 @@ function post(id: string, day: string, likes: number, comments: number, shares: 
 function run(day: string, account: string, from: string, extra: Partial<AccountRun> = {}): Run {
   return {
     day,
-    accounts: [{ account, source: account, api: 'v1', outcome: 'complete', requests: 1, posts: { from, to: addDays(day, -1) }, gaps: [], ...extra }],
+    accounts: [
+      {
+        account,
+        source: account,
+        api: 'v1',
+        outcome: 'complete',
+        requests: 1,
+        posts: { from, to: addDays(day, -1) },
+        gaps: [],
+        ...extra,
+      },
+    ],
   };
 }
 
 const whole: Collected = {
   agency: agency(['a']),
   declarations: [declare('a')],
-  series: new Map([['a', [series('followers', '2026-07-31', '2026-11-20', (index) => 1000 + index), series('views', '2026-08-01', '2026-11-20', () => 10)]]]),
+  series: new Map([
+    [
+      'a',
+      [
+        series('followers', '2026-07-31', '2026-11-20', (index) => 1000 + index),
+        series('views', '2026-08-01', '2026-11-20', () => 10),
+      ],
+    ],
+  ]),
   posts: new Map([['a', [post('1', '2026-09-01', 5, 3, 2), post('2', '2026-09-30', 1, 1, 0), post('3', '2026-10-01', 9, 9, 9)]]]),
   runs: [run('2026-11-20', 'a', '2026-08-01')],
 };
@@ -106,13 +142,18 @@ const report = (collected: Collected, period: string): Draft => {
   if (!found) throw new Error(`no report ${period}`);
   return found;
 };
-const figure = (draft: Draft, kpi: string, scope = 'agency') => draft.figures.find((one) => one.kpi === kpi && one.scope === scope);
+const figure = (draft: Draft, kpi: string, scope = 'agency') =>
+  draft.figures.find((one) => one.kpi === kpi && one.scope === scope);
 
 describe('a report', () => {
   test('holds what was computed by hand', () => {
     const september = report(whole, '2026-09');
     expect(figure(september, 'followers')?.value).toBe(1061);
-    expect(figure(september, 'audience-growth')).toMatchObject({ numerator: 30, denominator: 1031, value: Number((30 / 1031).toPrecision(9)) });
+    expect(figure(september, 'audience-growth')).toMatchObject({
+      numerator: 30,
+      denominator: 1031,
+      value: Number((30 / 1031).toPrecision(9)),
+    });
     expect(figure(september, 'posts-published')?.value).toBe(2);
     expect(figure(september, 'views')?.value).toBe(300);
     expect(figure(september, 'engagements')?.value).toBe(12);
@@ -141,7 +182,8 @@ describe('a report', () => {
   });
 
   test('compares with the period before, and not where the period is not over', () => {
-    const of = (period: string, kpi: string) => report(whole, period).comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
+    const of = (period: string, kpi: string) =>
+      report(whole, period).comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
     expect(of('2026-09', 'views')).toMatchObject({ with: '2026-08', value: 310, difference: -10 });
     expect(of('2026-08', 'views')).toMatchObject({ value: null, reason: 'no-previous', difference: null });
     expect(of('2026-q4', 'views')).toMatchObject({ value: 610, difference: null, note: 'period-not-over' });
@@ -154,7 +196,12 @@ describe('what is missing', () => {
   test('a day without a figure makes a sum unknown, with what was counted', () => {
     const views = series('views', '2026-08-01', '2026-11-20', (index) => (index === 40 ? null : 10));
     const september = without({ series: new Map([['a', [series('followers', '2026-07-31', '2026-11-20', () => 5), views]]]) });
-    expect(figure(september, 'views')).toMatchObject({ value: null, reason: 'partial', numerator: 290, days: { known: 29, expected: 30 } });
+    expect(figure(september, 'views')).toMatchObject({
+      value: null,
+      reason: 'partial',
+      numerator: 290,
+      days: { known: 29, expected: 30 },
+    });
     expect(september.accounts[0]).toMatchObject({ known: 89, expected: 90 });
     expect(september.accounts[0]?.gaps).toEqual([{ measure: 'views', from: '2026-09-10', to: '2026-09-10', reason: 'failed' }]);
   });
@@ -199,7 +246,10 @@ describe('what is missing', () => {
     const september = without({ declarations: [declaration], series: given });
     expect(figure(september, 'impressions')).toMatchObject({ value: null, reason: 'partial', days: { known: 14, expected: 30 } });
     expect(figure(september, 'reach', 'a')).toMatchObject({ value: 70, window: { from: '2026-09-03', to: '2026-09-30' } });
-    expect(september.comparisons.find((one) => one.kpi === 'reach' && one.scope === 'a')).toMatchObject({ difference: null, note: 'metric-changed' });
+    expect(september.comparisons.find((one) => one.kpi === 'reach' && one.scope === 'a')).toMatchObject({
+      difference: null,
+      note: 'metric-changed',
+    });
     const october = report({ ...whole, declarations: [declaration], series: given }, '2026-10');
     expect(figure(october, 'impressions', 'a')).toMatchObject({ value: null, reason: 'withdrawn' });
     expect(september.accounts[0]).toMatchObject({ expected: 30 + 14, known: 30 + 14 });
@@ -209,10 +259,20 @@ describe('what is missing', () => {
     const two: Collected = {
       ...whole,
       agency: agency(['a', 'b']),
-      declarations: [declare('a'), declare('b', { gives: [], lacks: [{ measure: 'followers', level: 'account', reason: 'not-in-export' }], kind: 'export' })],
+      declarations: [
+        declare('a'),
+        declare('b', { gives: [], lacks: [{ measure: 'followers', level: 'account', reason: 'not-in-export' }], kind: 'export' }),
+      ],
     };
-    expect(figure(report(two, '2026-09'), 'followers')).toMatchObject({ value: 1061, over: ['a'], without: [{ account: 'b', reason: 'not-in-export' }] });
-    expect(figure(report(two, '2026-09'), 'posts-published')).toMatchObject({ value: 2, without: [{ account: 'b', reason: 'not-imported' }] });
+    expect(figure(report(two, '2026-09'), 'followers')).toMatchObject({
+      value: 1061,
+      over: ['a'],
+      without: [{ account: 'b', reason: 'not-in-export' }],
+    });
+    expect(figure(report(two, '2026-09'), 'posts-published')).toMatchObject({
+      value: 2,
+      without: [{ account: 'b', reason: 'not-imported' }],
+    });
     expect(figure(report(two, '2026-09'), 'reach')).toMatchObject({ value: null, reason: 'not-additive' });
   });
 
@@ -228,7 +288,15 @@ describe('editions and revisions', () => {
   const edition = { $schema: 'x', before: null, ...first?.edition } as Edition;
   const changed = (extra: Partial<Collected>): Collected => ({
     ...whole,
-    posts: new Map([['a', [{ ...post('1', '2026-09-01', 4, 3, 2), was: [{ observed: '2026-09-29', figures: {} }], observed: '2026-11-21' }, post('2', '2026-09-30', 1, 1, 0)]]]),
+    posts: new Map([
+      [
+        'a',
+        [
+          { ...post('1', '2026-09-01', 4, 3, 2), was: [{ observed: '2026-09-29', figures: {} }], observed: '2026-11-21' },
+          post('2', '2026-09-30', 1, 1, 0),
+        ],
+      ],
+    ]),
     runs: [...whole.runs, run('2026-11-21', 'a', '2026-08-01')],
     ...extra,
   });
@@ -248,13 +316,25 @@ describe('editions and revisions', () => {
     const second = publish(report(collected, '2026-09'), edition, collected);
     expect(second?.edition.edition).toBe(2);
     expect(second?.revisions.filter((one) => one.scope === 'agency')).toEqual([
-      { period: '2026-09', edition: 2, kpi: 'engagements', scope: 'agency', from: 12, to: 11, seen: '2026-11-21', cause: 'source restated', reason: '' },
+      {
+        period: '2026-09',
+        edition: 2,
+        kpi: 'engagements',
+        scope: 'agency',
+        from: 12,
+        to: 11,
+        seen: '2026-11-21',
+        cause: 'source restated',
+        reason: '',
+      },
       expect.objectContaining({ kpi: 'engagement-rate-followers' }),
     ]);
   });
 
   test('a corrected file brings the reason that staff stated', () => {
-    const collected = changed({ runs: [...whole.runs, run('2026-11-21', 'a', '2026-08-01', { file: 'imports/x.csv', reason: 'Salah unggah' })] });
+    const collected = changed({
+      runs: [...whole.runs, run('2026-11-21', 'a', '2026-08-01', { file: 'imports/x.csv', reason: 'Salah unggah' })],
+    });
     const second = publish(report(collected, '2026-09'), edition, collected);
     expect(second?.revisions[0]).toMatchObject({ cause: 'file corrected', reason: 'Salah unggah' });
   });
@@ -262,12 +342,23 @@ describe('editions and revisions', () => {
   test('a new definition is a change of method', () => {
     const draft = report(whole, '2026-09');
     const figures = draft.figures.map((one) => (one.kpi === 'engagements' ? { ...one, method: 2, value: 99 } : one));
-    expect(publish({ ...draft, figures }, edition, whole)?.revisions.map((one) => one.cause)).toEqual(['method changed', 'method changed']);
+    expect(publish({ ...draft, figures }, edition, whole)?.revisions.map((one) => one.cause)).toEqual([
+      'method changed',
+      'method changed',
+    ]);
   });
 
   test('a figure that comes for the first time arrived late; a new account or KPI is no revision', () => {
-    const lacking = { ...edition, figures: edition.figures.map((one) => (one.kpi === 'views' ? { ...one, value: null, reason: 'partial' as const } : one)) };
-    expect(publish(report(whole, '2026-09'), lacking, whole)?.revisions[0]).toMatchObject({ kpi: 'views', from: null, to: 300, cause: 'arrived late' });
+    const lacking = {
+      ...edition,
+      figures: edition.figures.map((one) => (one.kpi === 'views' ? { ...one, value: null, reason: 'partial' as const } : one)),
+    };
+    expect(publish(report(whole, '2026-09'), lacking, whole)?.revisions[0]).toMatchObject({
+      kpi: 'views',
+      from: null,
+      to: 300,
+      cause: 'arrived late',
+    });
     const fewer = { ...edition, figures: edition.figures.filter((one) => one.kpi !== 'views') };
     expect(publish(report(whole, '2026-09'), fewer, whole)).toBeUndefined();
   });

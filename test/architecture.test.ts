@@ -46,9 +46,11 @@ const files = ['src', 'scripts'].flatMap((room) =>
     .filter((file) => file !== 'src/env.d.ts'),
 );
 const imports = files.flatMap((file) =>
-  [...fs.readFileSync(file, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g)].map(
-    (match) => ({ file, target: (match[1] ?? match[2]) as string }),
-  ),
+  [
+    ...fs
+      .readFileSync(file, 'utf8')
+      .matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g),
+  ].map((match) => ({ file, target: (match[1] ?? match[2]) as string })),
 );
 
 const roomOf = (file: string) => (file.startsWith('src/') ? (file.split('/')[1] ?? '') : file.split('/')[0]) as string;
@@ -74,7 +76,9 @@ describe('the house', () => {
       if (!target.startsWith('.')) return false;
       const resolved = path.posix.normalize(path.posix.join(path.posix.dirname(file), target));
       const into = roomOf(resolved);
-      return into !== room && !(SITE.includes(room) && ['components', 'layouts', 'styles', 'pages', 'i18n', 'content'].includes(into));
+      return (
+        into !== room && !(SITE.includes(room) && ['components', 'layouts', 'styles', 'pages', 'i18n', 'content'].includes(into))
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -85,7 +89,9 @@ describe('the house', () => {
   });
 
   test('model imports zod alone', () => {
-    const wrong = imports.filter(({ file, target }) => file.startsWith('src/model/') && !target.startsWith('.') && target !== 'zod');
+    const wrong = imports.filter(
+      ({ file, target }) => file.startsWith('src/model/') && !target.startsWith('.') && target !== 'zod',
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -112,6 +118,7 @@ describe('the house', () => {
 
   test('the page of the architecture shows this table', () => {
     const page = fs.readFileSync('docs/architecture.md', 'utf8');
-    for (const room of Object.keys(DOORS).filter((name) => !['content', 'styles', 'layouts', 'pages'].includes(name))) expect(page).toContain(`src/${room}`);
+    for (const room of Object.keys(DOORS).filter((name) => !['content', 'styles', 'layouts', 'pages'].includes(name)))
+      expect(page).toContain(`src/${room}`);
   });
 });

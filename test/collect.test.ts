@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -86,21 +87,34 @@ test('after missed days, all that the platforms still serve is as if no day had 
   await live(days);
   const whole = openData(root);
   const posts = whole.posts(agency.id, 'facebook');
-  const views = whole.observations(agency.id, 'facebook').flatMap((file) => file.series.filter((one) => one.measure !== 'followers'));
+  const views = whole
+    .observations(agency.id, 'facebook')
+    .flatMap((file) => file.series.filter((one) => one.measure !== 'followers'));
   root = path.join(base, `${count}-gap`);
-  fs.cpSync(path.join(base, String(count), 'agencies', agency.id, 'agency.json'), path.join(root, 'agencies', agency.id, 'agency.json'));
+  fs.cpSync(
+    path.join(base, String(count), 'agencies', agency.id, 'agency.json'),
+    path.join(root, 'agencies', agency.id, 'agency.json'),
+  );
   await live([days[0] as Day, days.at(-1) as Day]);
   const gap = openData(root);
   const bare = (value: unknown) => sha256(JSON.stringify(value).replaceAll(/"observed":"[^"]+",?/g, ''));
   // A post that came of age while nothing ran is older when it is seen; all others are the same.
-  const young = (files: typeof posts) => files.flatMap((file) => file.posts.filter((post) => post.day > addDays(days.at(-1) as Day, -28)));
+  const young = (files: typeof posts) =>
+    files.flatMap((file) => file.posts.filter((post) => post.day > addDays(days.at(-1) as Day, -28)));
   expect(young(posts).length).toBeGreaterThan(20);
   expect(bare(young(gap.posts(agency.id, 'facebook')))).toBe(bare(young(posts)));
-  expect(gap.posts(agency.id, 'facebook').flatMap((file) => file.posts.map((post) => post.id))).toEqual(posts.flatMap((file) => file.posts.map((post) => post.id)));
-  const flat = (all: typeof views) => all.flatMap((one) => one.values.map((value) => [one.measure, one.window, one.metric, value.day, value.value].join(' ')));
-  const again = gap.observations(agency.id, 'facebook').flatMap((file) => file.series.filter((one) => one.measure !== 'followers'));
+  expect(gap.posts(agency.id, 'facebook').flatMap((file) => file.posts.map((post) => post.id))).toEqual(
+    posts.flatMap((file) => file.posts.map((post) => post.id)),
+  );
+  const flat = (all: typeof views) =>
+    all.flatMap((one) => one.values.map((value) => [one.measure, one.window, one.metric, value.day, value.value].join(' ')));
+  const again = gap
+    .observations(agency.id, 'facebook')
+    .flatMap((file) => file.series.filter((one) => one.measure !== 'followers'));
   expect(flat(again)).toEqual(flat(views));
-  const snapshots = gap.observations(agency.id, 'mastodon').flatMap((file) => file.series.flatMap((one) => one.values.map((value) => value.day)));
+  const snapshots = gap
+    .observations(agency.id, 'mastodon')
+    .flatMap((file) => file.series.flatMap((one) => one.values.map((value) => value.day)));
   expect(snapshots).toEqual([days[0], days.at(-1)]);
 });
 
@@ -108,10 +122,19 @@ describe('one failure costs only itself', () => {
   test('a missing token names its variable, and the others are collected', async () => {
     const { outcomes } = await live([days[0] as Day], { env: {} });
     const accounts = outcomes[0]?.accounts ?? [];
-    expect(accounts.map((one) => [one.account, one.outcome])).toEqual([['facebook', 'failed'], ['mastodon', 'complete'], ['bluesky', 'complete']]);
-    expect(accounts[0]?.gaps[0]).toMatchObject({ reason: 'secret-missing', detail: expect.stringContaining('TIRTARAYA_FACEBOOK_TOKEN') as string });
+    expect(accounts.map((one) => [one.account, one.outcome])).toEqual([
+      ['facebook', 'failed'],
+      ['mastodon', 'complete'],
+      ['bluesky', 'complete'],
+    ]);
+    expect(accounts[0]?.gaps[0]).toMatchObject({
+      reason: 'secret-missing',
+      detail: expect.stringContaining('TIRTARAYA_FACEBOOK_TOKEN') as string,
+    });
     expect(outcomes[0]?.coverage).toBeLessThan(agency.floor);
-    expect(new Set(list(root).flatMap((file) => /\/posts\/([^/]+)\//.exec(file)?.[1] ?? []))).toEqual(new Set(['bluesky', 'mastodon']));
+    expect(new Set(list(root).flatMap((file) => /\/posts\/([^/]+)\//.exec(file)?.[1] ?? []))).toEqual(
+      new Set(['bluesky', 'mastodon']),
+    );
   });
 
   test('a server that is down leaves the last good figures', async () => {
@@ -122,22 +145,42 @@ describe('one failure costs only itself', () => {
     expect(outcomes[0]?.accounts.find((one) => one.account === 'mastodon')?.outcome).toBe('failed');
     const after = hashes();
     for (const [file, hash] of before) if (file.includes('/mastodon/')) expect(after.get(file)).toBe(hash);
-    expect(openData(root).runs(agency.id).flatMap((file) => file.runs).at(-1)?.day).toBe(day);
+    expect(
+      openData(root)
+        .runs(agency.id)
+        .flatMap((file) => file.runs)
+        .at(-1)?.day,
+    ).toBe(day);
   });
 
   test('whatever request dies, the others answer and nothing that was there is lost', async () => {
     await live(days.slice(0, 2));
-    const good = JSON.stringify(openData(root).posts(agency.id, 'facebook').flatMap((file) => file.posts.map((post) => post.id)));
+    const good = JSON.stringify(
+      openData(root)
+        .posts(agency.id, 'facebook')
+        .flatMap((file) => file.posts.map((post) => post.id)),
+    );
     for (let dying = 0; dying < 80; dying += 9) {
       const day = days[2] as Day;
       let turn = 0;
       const book = openBook(root, agency.id);
-      const outcome = await collect(book, agency, day, means(day, { transport: transportOn(day, () => (turn += 1) === dying + 1) }));
+      const outcome = await collect(
+        book,
+        agency,
+        day,
+        means(day, { transport: transportOn(day, () => (turn += 1) === dying + 1) }),
+      );
       book.discard();
       expect(outcome.accounts).toHaveLength(3);
       expect(outcome.accounts.filter((one) => one.outcome !== 'complete').length).toBeLessThanOrEqual(1);
       const ids = (await live([day])).book.posts('facebook', '2025-08').map((post) => post.id);
-      for (const id of JSON.parse(good) as string[]) if (openData(root).postsOf(agency.id, 'facebook', '2025-08')?.posts.some((post) => post.id === id)) expect(ids).toContain(id);
+      for (const id of JSON.parse(good) as string[])
+        if (
+          openData(root)
+            .postsOf(agency.id, 'facebook', '2025-08')
+            ?.posts.some((post) => post.id === id)
+        )
+          expect(ids).toContain(id);
     }
   });
 });
@@ -151,7 +194,9 @@ test('no token stands in any file or message', async () => {
 });
 
 describe('exports', () => {
-  const handed = imports(world).filter((one) => one.day >= '2025-11-30' && one.day <= '2026-02-16' && one.from === '2025-11-01' && one.account === 'youtube');
+  const handed = imports(world).filter(
+    (one) => one.day >= '2025-11-30' && one.day <= '2026-02-16' && one.from === '2025-11-01' && one.account === 'youtube',
+  );
   const hand = (one: (typeof handed)[number], extra: { reason?: string | undefined; bytes?: Uint8Array } = {}) => {
     const account = agency.accounts.find((each) => each.id === one.account);
     const source = find(one.source);
@@ -187,7 +232,12 @@ describe('exports', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(hashes()).toEqual(before);
     for (const one of corrected) hand(one, { reason: one.reason });
-    expect(openData(root).posts(agency.id, 'youtube').flatMap((file) => file.posts).filter((post) => post.was).length).toBe(2);
+    expect(
+      openData(root)
+        .posts(agency.id, 'youtube')
+        .flatMap((file) => file.posts)
+        .filter((post) => post.was).length,
+    ).toBe(2);
   });
 
   test('a broken file is refused with its line, and nothing is written', () => {
@@ -218,11 +268,26 @@ test('reports can be verified, and every tampering is found', async () => {
   for (const file of targets.filter((_, index) => index % 4 === 0)) {
     const place = path.join(root, file);
     const good = fs.readFileSync(place, 'utf8');
-    const bad = good.replace(/"value": (\d+)/, (_, digits: string) => `"value": ${Number(digits) + 1}`).replace(/"requests": (\d+)/, '"requests": 99999');
+    const bad = good
+      .replace(/"value": (\d+)/, (_, digits: string) => `"value": ${Number(digits) + 1}`)
+      .replace(/"requests": (\d+)/, '"requests": 99999');
     if (bad === good) continue;
     fs.writeFileSync(place, bad);
     expect(verify(root, agency.id).length, file).toBeGreaterThan(0);
     fs.writeFileSync(place, good);
   }
   expect(verify(root, agency.id)).toEqual([]);
+});
+
+test.runIf(process.env['TERANG_PROVE'] === '1')('the whole sample is the same bytes in every folder and time zone', () => {
+  const made = ['UTC', 'Asia/Jakarta', 'America/Los_Angeles'].map((TZ) => {
+    const folder = path.join(base, TZ.replace('/', '-'));
+    fs.mkdirSync(path.join(folder, 'agencies', agency.id), { recursive: true });
+    for (const file of ['sources.json', `agencies/${agency.id}/agency.json`])
+      fs.copyFileSync(path.join('data', file), path.join(folder, file));
+    execFileSync(process.execPath, ['scripts/collect.ts', '--data', folder], { env: { ...process.env, TZ, LANG: 'id_ID' } });
+    return [...hashes(folder)];
+  });
+  expect(made[1]).toEqual(made[0]);
+  expect(made[2]).toEqual(made[0]);
 });

@@ -7,36 +7,41 @@ import { kpis } from '#kpis/index.ts';
 import { flatten, i18n } from '#i18n/index.ts';
 import { languages } from '#i18n/languages.ts';
 
-const [first, ...others] = languages.map(({ code, words }) => ({ code, words: flatten(words) }));
+const all = languages.map(({ code, words }) => ({ code, words: flatten(words) }));
+const [first = { code: '', words: new Map<string, string>() }, ...others] = all;
 /** `key.one` and `key.other` exist only where a language has a singular; both stand for `key`. */
 const plain = (key: string) => key.replace(/\.(one|other)$/, '');
 const keys = (words: ReadonlyMap<string, string>) => [...new Set([...words.keys()].map(plain))].sort();
 /** A quarter's number may be written as III. */
-const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => (name === 'roman' ? 'number' : name)).sort();
+const parameters = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => (name === 'roman' ? 'number' : name)).sort();
 
 describe.each(others)('$code beside the default language', ({ words }) => {
   test('has the same keys', () => {
-    expect(keys(words)).toEqual(keys(first!.words));
+    expect(keys(words)).toEqual(keys(first.words));
   });
 
   test('uses the same parameters in each text', () => {
     for (const [key, text] of words) {
       // "one post" need not write its number.
       if (key.endsWith('.one')) continue;
-      const other = [key, plain(key), `${plain(key)}.other`].map((one) => first!.words.get(one)).find((one) => one !== undefined);
+      const other = [key, plain(key), `${plain(key)}.other`].map((one) => first.words.get(one)).find((one) => one !== undefined);
       expect({ key, parameters: parameters(text) }).toEqual({ key, parameters: parameters(other ?? '') });
     }
   });
 });
 
-test.each(languages.map(({ code }) => code))('%s has a sentence for every reason and a name for every measure and KPI', (code) => {
-  const words = i18n(code);
-  for (const reason of Reason.options) expect(words.said(`reason.${reason}`).fallback).toBe(false);
-  for (const measure of Measure.options) expect(words.said(`measure.${measure}`).fallback).toBe(false);
-  for (const note of Comparison.shape.note.unwrap().options) expect(words.said(`change.${note}`).fallback).toBe(false);
-  for (const cause of Cause.options) expect(words.said(`quality.cause.${cause}`).fallback).toBe(false);
-  for (const { id } of kpis) expect(words.kpi(id).fallback).toBe(false);
-});
+test.each(languages.map(({ code }) => code))(
+  '%s has a sentence for every reason and a name for every measure and KPI',
+  (code) => {
+    const words = i18n(code);
+    for (const reason of Reason.options) expect(words.said(`reason.${reason}`).fallback).toBe(false);
+    for (const measure of Measure.options) expect(words.said(`measure.${measure}`).fallback).toBe(false);
+    for (const note of Comparison.shape.note.unwrap().options) expect(words.said(`change.${note}`).fallback).toBe(false);
+    for (const cause of Cause.options) expect(words.said(`quality.cause.${cause}`).fallback).toBe(false);
+    for (const { id } of kpis) expect(words.kpi(id).fallback).toBe(false);
+  },
+);
 
 describe('numbers and dates', () => {
   const [id, en] = [i18n('id'), i18n('en')];
@@ -72,8 +77,18 @@ describe('a change', () => {
     [comparison({ difference: 0, ratio: 0 }), 'count', 'hampir tetap dibanding Agustus', 'same'],
     [comparison({ value: 0.05, difference: 0.011, ratio: null }), 'ratio', 'naik 1,1 poin persen dari Agustus', 'up'],
     [comparison({ value: 0, difference: 7, ratio: null }), 'count', 'naik 7 dari Agustus', 'up'],
-    [comparison({ difference: null, ratio: null, note: 'metric-changed' }), 'count', 'platform mengganti cara hitungnya', 'unknown'],
-    [comparison({ value: null, reason: 'no-previous', difference: null, ratio: null }), 'count', 'belum ada pembanding', 'unknown'],
+    [
+      comparison({ difference: null, ratio: null, note: 'metric-changed' }),
+      'count',
+      'platform mengganti cara hitungnya',
+      'unknown',
+    ],
+    [
+      comparison({ value: null, reason: 'no-previous', difference: null, ratio: null }),
+      'count',
+      'belum ada pembanding',
+      'unknown',
+    ],
   ] as const)('%#: says its direction in words', (given, unit, text, direction) => {
     const said = i18n('id').change(given, unit);
     expect(said.direction).toBe(direction);
@@ -85,4 +100,10 @@ test('a text that a language lacks falls back and says so', () => {
   expect(i18n('id').text({ en: 'only English' })).toEqual({ text: 'only English', lang: 'en', fallback: true });
   expect(() => i18n('xx')).toThrow('no language "xx"');
   expect(() => i18n('id').t('no.such.key')).toThrow('no.such.key');
+});
+
+test('the default language keeps its own words where only the other one tells a singular', () => {
+  const said = i18n('id').said('answer.reached-some', { count: 1 });
+  expect([said.lang, said.fallback]).toEqual(['id', false]);
+  expect(i18n('en').said('account.settles', { count: 1 }).text).toContain('1 day.');
 });

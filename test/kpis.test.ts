@@ -16,6 +16,8 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))('%s', (_, kpi) => {
     else expect(outcome.figure.value).toBeCloseTo(figure.value, 12);
     expect(outcome).toMatchObject(rest);
     const accounts = example.facts.map((facts) => facts.account);
-    expect([...outcome.over, ...outcome.without.map((one) => one.account)].every((account) => accounts.includes(account))).toBe(true);
+    expect([...outcome.over, ...outcome.without.map((one) => one.account)].every((account) => accounts.includes(account))).toBe(
+      true,
+    );
   });
 });

@@ -114,6 +114,9 @@ describe('not known is not zero', () => {
   });
 });
 
-test.each(['../etc', 'a/b', 'con', '.git', '-rf', 'constructor', '__proto__', 'a..b', 'A', 'x'.repeat(41), 'data', 'раз'])('"%s" is no name', (name) => {
-  expect(Slug.safeParse(name).success).toBe(false);
-});
+test.each(['../etc', 'a/b', 'con', '.git', '-rf', 'constructor', '__proto__', 'a..b', 'A', 'x'.repeat(41), 'data', 'раз'])(
+  '"%s" is no name',
+  (name) => {
+    expect(Slug.safeParse(name).success).toBe(false);
+  },
+);

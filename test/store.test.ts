@@ -29,7 +29,9 @@ describe('canonical JSON', () => {
   });
 
   test('one record a line', () => {
-    expect(canonical({ b: [{ y: 2, x: 1 }], a: [1, 2], c: [], d: {} })).toBe('{\n  "a": [1, 2],\n  "b": [\n    {"x": 1, "y": 2}\n  ],\n  "c": [],\n  "d": {}\n}\n');
+    expect(canonical({ b: [{ y: 2, x: 1 }], a: [1, 2], c: [], d: {} })).toBe(
+      '{\n  "a": [1, 2],\n  "b": [\n    {"x": 1, "y": 2}\n  ],\n  "c": [],\n  "d": {}\n}\n',
+    );
   });
 
   test.each([Number.NaN, Infinity, () => 1])('refuses %s', (value) => expect(() => canonical({ value })).toThrow(TypeError));
@@ -64,11 +66,14 @@ describe('writing', () => {
 });
 
 describe('tables', () => {
-  test.each(['=HYPERLINK("x")', '+62812', '-5 derajat', '@akun', '\tx', '＝1', "it's", 'a,b', 'a"b', 'baris\nbaru', ''])('%j survives and is no formula', (text) => {
-    const csv = toCsv(['text', 'number'], [[text, -5]]);
-    expect(fromCsv(csv)).toEqual([{ text, number: '-5' }]);
-    expect(/(^|,)"?[=+@＝\t]/m.test(csv.split('\r\n').slice(1).join('\r\n'))).toBe(false);
-  });
+  test.each(['=HYPERLINK("x")', '+62812', '-5 derajat', '@akun', '\tx', '＝1', "it's", 'a,b', 'a"b', 'baris\nbaru', ''])(
+    '%j survives and is no formula',
+    (text) => {
+      const csv = toCsv(['text', 'number'], [[text, -5]]);
+      expect(fromCsv(csv)).toEqual([{ text, number: '-5' }]);
+      expect(/(^|,)"?[=+@＝\t]/m.test(csv.split('\r\n').slice(1).join('\r\n'))).toBe(false);
+    },
+  );
 });
 
 const series = (values: [string, number | null, string][], extra: Partial<Series> = {}): Series => ({
@@ -78,7 +83,9 @@ const series = (values: [string, number | null, string][], extra: Partial<Series
   source: 'mastodon',
   metric: 'followers_count',
   api: 'v1',
-  values: values.map(([day, value, observed]) => (value === null ? { day, value, reason: 'failed', observed } : { day, value, observed })),
+  values: values.map(([day, value, observed]) =>
+    value === null ? { day, value, reason: 'failed', observed } : { day, value, observed },
+  ),
   ...extra,
 });
 
@@ -96,7 +103,11 @@ describe('adding figures', () => {
   });
 
   test('a failure never takes the place of a figure', () => {
-    const { records } = mergeSeries([series([['2026-09-01', 5, '2026-09-02']])], [series([['2026-09-01', null, '2026-09-03']])], 3);
+    const { records } = mergeSeries(
+      [series([['2026-09-01', 5, '2026-09-02']])],
+      [series([['2026-09-01', null, '2026-09-03']])],
+      3,
+    );
     expect(records[0]?.values).toEqual([{ day: '2026-09-01', value: 5, observed: '2026-09-02' }]);
   });
 
@@ -157,7 +168,16 @@ test('a book writes nothing until it is told to, and nothing the second time', (
   const root = path.join(folder, 'book');
   const fill = () => {
     const book = openBook(root, 'x');
-    book.addSeries('a', [series([['2026-09-30', 1, '2026-10-01'], ['2026-10-01', 2, '2026-10-02']])], 3);
+    book.addSeries(
+      'a',
+      [
+        series([
+          ['2026-09-30', 1, '2026-10-01'],
+          ['2026-10-01', 2, '2026-10-02'],
+        ]),
+      ],
+      3,
+    );
     return book;
   };
   fill().discard();
@@ -168,7 +188,15 @@ test('a book writes nothing until it is told to, and nothing the second time', (
 });
 
 test('git sees one line for one figure', () => {
-  const values = (value: number) => canonical({ series: [series([['2026-09-01', value, '2026-09-02'], ['2026-09-02', 7, '2026-09-03']])] });
+  const values = (value: number) =>
+    canonical({
+      series: [
+        series([
+          ['2026-09-01', value, '2026-09-02'],
+          ['2026-09-02', 7, '2026-09-03'],
+        ]),
+      ],
+    });
   const [a, b] = [path.join(folder, 'one.json'), path.join(folder, 'two.json')];
   write(a, values(5));
   write(b, values(6));
@@ -198,7 +226,8 @@ test('a run killed while it writes leaves whole files, and the next run finishes
     await new Promise<void>((resolve) => child.stdout.once('data', () => setTimeout(resolve, 30 + ((turn * 13) % 90))));
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('close', resolve));
-    for (const file of list(root).filter((name) => name.endsWith('.json'))) expect(() => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as unknown).not.toThrow();
+    for (const file of list(root).filter((name) => name.endsWith('.json')))
+      expect(() => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as unknown).not.toThrow();
   }
   expect(list(root).length).toBeGreaterThan(20);
   sweep(root);

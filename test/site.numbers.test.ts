@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openData } from '#store/read.ts';
+import { built, PROVE, read } from './site/dist.ts';
+import { decode } from './site/html.ts';
+
+built();
+const data = openData();
+const agency = data.agency('tirtaraya');
+const accounts = agency.accounts.map(({ id }) => id);
+
+/** A number as a page writes it, with the size of its last digit; null for "not known". Throws on anything else. */
+function parse(written: string, lang: string): { value: number; step: number } | null {
+  const text = decode(written)
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+  if (text === (lang === 'id' ? 'tidak diketahui' : 'not known')) return null;
+  const [group, decimal] = lang === 'id' ? ['.', ','] : [',', '.'];
+  const found = new RegExp(`^(−?)(\\d{1,3}(?:\\${group}\\d{3})*)(?:\\${decimal}(\\d+))?( %|%)?$`).exec(text);
+  if (!found) throw new Error(`"${text}" is no number as ${lang} writes it`);
+  const [, sign, whole = '', digits = '', percent] = found;
+  if (percent !== undefined && percent !== (lang === 'id' ? ' %' : '%'))
+    throw new Error(`"${text}": the sign is not as ${lang} sets it`);
+  const scale = percent === undefined ? 1 : 100;
+  return {
+    value: ((sign ? -1 : 1) * Number(`${whole.replaceAll(group as string, '')}.${digits || '0'}`)) / scale,
+    step: 10 ** -digits.length / scale,
+  };
+}
+
+interface Shown {
+  readonly page: string;
+  readonly period: string;
+  readonly lang: string;
+  readonly kpi: string;
+  readonly scope: string;
+  readonly written: string;
+}
+
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first = '']) => first);
+
+/** Every figure of a report page beside what it is: in its row, in the table by account, in the strip, in the commentary. */
+function shown(period: string, lang: string): Shown[] {
+  const page = `${lang === 'id' ? '' : `${lang}/`}tirtaraya/${period}/index.html`;
+  const html = read(page);
+  const one = (kpi: string, scope: string, written: string) => ({ page, period, lang, kpi, scope, written });
+  const rows = [...html.matchAll(/id="kpi-([a-z-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)].map(
+    ([, kpi = '', value = '']) => one(kpi, 'agency', value),
+  );
+  const strip = [
+    ...html.matchAll(/href="#kpi-([a-z-]+)" class="strip-name">[\s\S]*?<span class="strip-value(?: unknown)?">([^<]*)</g),
+  ].map(([, kpi = '', value = '']) => one(kpi, 'agency', value));
+  const said = [...html.matchAll(/class="kpi-ref" href="#kpi-([a-z-]+)"[^>]*>([^<]*)</g)].map(([, kpi = '', value = '']) =>
+    one(kpi, 'agency', value),
+  );
+  // A table's bodies stand in the order of the section's rows, their lines in the order of the agency's accounts.
+  const tables = html.split('<section class="question').flatMap((section) => {
+    const kpis = all(section, /id="kpi-([a-z-]+)"/g);
+    const bodies = all(/<details class="more">[\s\S]*?<\/details>/.exec(section)?.[0] ?? '', /<tbody>([\s\S]*?)<\/tbody>/g);
+    const report = data.report('tirtaraya', period);
+    return bodies.flatMap((body, index) => {
+      const kpi = kpis[index] ?? '';
+      const scopes = accounts.filter((account) =>
+        report.figures.some((figure) => figure.kpi === kpi && figure.scope === account),
+      );
+      const values = all(body, /<td class="number(?: unknown)?">([^<]*)</g);
+      if (values.length !== scopes.length)
+        throw new Error(`${page}: ${kpi} has ${values.length} lines for ${scopes.length} accounts`);
+      return values.map((value, line) => one(kpi, scopes[line] ?? '', value));
+    });
+  });
+  return [...rows, ...strip, ...said, ...tables];
+}
+
+function compare({ page, period, lang, kpi, scope, written }: Shown): void {
+  const figure = data.report('tirtaraya', period).figures.find((candidate) => candidate.kpi === kpi && candidate.scope === scope);
+  const where = `${page} ${kpi} of ${scope}: "${written}"`;
+  if (!figure) throw new Error(`${where} stands in no report`);
+  const number = parse(written, lang);
+  if (number === null || figure.value === null) {
+    expect(number === null, `${where}, in the report ${figure.value}`).toBe(figure.value === null);
+    return;
+  }
+  expect(Math.abs(number.value - figure.value), `${where}, in the report ${figure.value}`).toBeLessThanOrEqual(
+    number.step / 2 + 1e-9,
+  );
+  // Counts are whole; a share keeps enough digits to tell it from its neighbours.
+  if (figure.unit === 'people' || figure.unit === 'count') expect(number.step, where).toBe(1);
+  else
+    expect(number.step, where).toBeLessThanOrEqual(
+      figure.unit === 'ratio' && Math.abs(figure.value) >= 0.995 ? 0.01 : figure.unit === 'ratio' ? 0.001 : 0.1,
+    );
+}
+
+describe('the figures on the pages', () => {
+  const periods = data.periods('tirtaraya');
+  const pairs = periods.flatMap((period) => ['id', 'en'].map((lang) => [period, lang] as const));
+
+  test("are read as the page's language writes them", () => {
+    expect(parse('51.955', 'id')).toEqual({ value: 51_955, step: 1 });
+    expect(parse('51,955', 'en')).toEqual({ value: 51_955, step: 1 });
+    expect(parse('0,46\u00a0%', 'id')?.value).toBeCloseTo(0.0046, 9);
+    expect(parse('tidak diketahui', 'id')).toBeNull();
+    expect(parse('51,955', 'id')).toEqual({ value: 51.955, step: 0.001 });
+    expect(() => parse('0.46%', 'id')).toThrow('no number');
+  });
+
+  test('are those of the report files', () => {
+    const figures = (PROVE ? pairs : pairs.filter((_, index) => index % 4 < 2)).flatMap(([period, lang]) => shown(period, lang));
+    expect(figures.length).toBeGreaterThan(periods.length * 40);
+    expect(new Set(figures.map(({ kpi }) => kpi)).size).toBeGreaterThanOrEqual(10);
+    expect(figures.filter(({ written, lang }) => parse(written, lang) === null).length).toBeGreaterThan(20);
+    if (PROVE) figures.forEach(compare);
+    else fc.assert(fc.property(fc.constantFrom(...figures), compare), { seed: 6, numRuns: 400 });
+  });
+
+  test('are those of the report files in what staff wrote, too', () => {
+    const said = ['id', 'en'].flatMap((lang) => {
+      const { length } = all(read(`${lang === 'id' ? '' : 'en/'}tirtaraya/2026-09/index.html`), /(class="kpi-ref")/g);
+      expect(length).toBeGreaterThanOrEqual(3);
+      return shown('2026-09', lang).slice(-1000);
+    });
+    said.forEach(compare);
+  });
+
+  test('are those of the report files in the generated answer', () => {
+    for (const [period, lang] of pairs) {
+      const html = read(`${lang === 'id' ? '' : 'en/'}tirtaraya/${period}/index.html`);
+      const answer = /<p class="answer">([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
+      const report = data.report('tirtaraya', period);
+      const values = report.figures.filter(({ scope }) => scope === 'agency').map(({ value }) => value);
+      const numbers = all(answer, /<strong>([^<]*)<\/strong>/g);
+      expect(numbers.length, `${period} ${lang}: ${answer}`).toBeGreaterThan(0);
+      for (const number of numbers) expect(values, `${period} ${lang}: ${answer}`).toContain(parse(number, lang)?.value);
+    }
+  });
+
+  test('are those of the newest report on the account pages', () => {
+    const newest = periods.findLast((id) => /^\d{4}-\d\d$/.test(id)) ?? '';
+    for (const account of accounts)
+      for (const lang of ['id', 'en']) {
+        const page = `${lang === 'id' ? '' : 'en/'}tirtaraya/accounts/${account}/index.html`;
+        const rows = [...read(page).matchAll(/id="kpi-([a-z-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)];
+        expect(rows.length).toBeGreaterThan(3);
+        for (const [, kpi = '', written = ''] of rows) compare({ page, period: newest, lang, kpi, scope: account, written });
+      }
+  });
+});

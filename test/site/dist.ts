@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { list } from '#store/write.ts';
+
+/** Long proofs at full size. */
+export const PROVE = process.env['TERANG_PROVE'] === '1';
+
+/** Where the built site lies. */
+export const DIST = process.env['TERANG_OUT'] ?? 'dist';
+
+/** The built site, page by page; throws with the remedy where it is not there or older than what it was built from. */
+export function built(): readonly string[] {
+  const home = path.join(DIST, 'index.html');
+  if (!fs.existsSync(home)) throw new Error(`${home} is not there; run "npm run build" before these tests ("npm test" does both)`);
+  const made = fs.statSync(home).mtimeMs;
+  const newer = ['src', 'data'].flatMap((root) => list(root).map((file) => path.join(root, file))).find((file) => fs.statSync(file).mtimeMs > made);
+  if (newer !== undefined) throw new Error(`${DIST} is older than ${newer}; run "npm run build" before these tests ("npm test" does both)`);
+  return pages(DIST);
+}
+
+/** Paths of all HTML files below a built site. */
+export function pages(root: string): readonly string[] {
+  return list(root).filter((file) => file.endsWith('.html'));
+}
+
+/** Text of a built file. */
+export function read(file: string, root = DIST): string {
+  return fs.readFileSync(path.join(root, file), 'utf8');
+}
+
+/** The address of an HTML file below the site's root: `en/method/index.html` is `en/method/`. */
+export function addressOf(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, '$1');
+}
+
+/** The report pages that tests look at first: a settled month, the newest quarter, the newest year, by language. */
+export const REPORTS = ['2026-09', '2026-q3', '2025'].flatMap((period) => [`tirtaraya/${period}/`, `en/tirtaraya/${period}/`]);
+
+/** One page of each kind, in both languages. */
+export const KINDS = [
+  ...REPORTS,
+  ...['', 'tirtaraya/', 'tirtaraya/accounts/facebook/', 'method/', 'tirtaraya/data/', 'about/'].flatMap((page) => [page, `en/${page}`]),
+  '404.html',
+];
