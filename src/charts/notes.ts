@@ -12,21 +12,26 @@ export function panelCount(page: Page, count: number): string {
   return count < 2 ? '' : `${page.words.t('charts.describe.panels', { count })} `;
 }
 
-/** A sentence for each place where the platform changed what it counts. */
+/** A sentence for each place where the platform changed what it counts; a period that holds both metrics is one change, not two. */
 export function breakNotes(page: Page, name: string, points: readonly Point[]): string[] {
   const notes: string[] = [];
-  let metric = '';
+  let before: readonly string[] = [];
+  let mixed: { from: readonly string[]; day: string } | undefined;
   for (const point of points) {
     if (point.value === null || point.metric === '') continue;
-    if (metric !== '' && metric !== point.metric) {
-      const day = point.tip.slice(0, point.tip.length - point.said.length - 2);
-      const [from, to] = [metric.split(', '), point.metric.split(', ')];
-      const only = (these: string[], others: string[]) => page.words.list(these.filter((one) => !others.includes(one)));
-      notes.push(
-        page.words.t('charts.note.break', { name, day, from: only(from, to) || metric, to: only(to, from) || point.metric }),
-      );
+    const now = point.metric.split(', ');
+    const day = point.tip.slice(0, point.tip.length - point.said.length - 2);
+    const gone = before.filter((one) => !now.includes(one));
+    const added = now.filter((one) => !before.includes(one));
+    if (before.length > 0 && gone.length === 0 && added.length > 0) {
+      mixed = { from: before, day };
+    } else if (gone.length > 0) {
+      const from = mixed?.from ?? before;
+      const only = (these: readonly string[], others: readonly string[]) => page.words.list(these.filter((one) => !others.includes(one)));
+      notes.push(page.words.t('charts.note.break', { name, day: mixed?.day ?? day, from: only(from, now), to: only(now, from) }));
+      mixed = undefined;
     }
-    metric = point.metric;
+    before = now;
   }
   return notes;
 }

@@ -204,8 +204,10 @@ function breaks(time: Time, x: Layer, y: Layer): Layer[] {
   });
   if (places.size === 0) return [];
   const left = (place: number) => place > time.points.length / 2;
+  // Rules that stand close together share one word: a month that holds both metrics has one before and one behind it.
+  const named = [...places].filter((place, index, all) => index === 0 || place - (all[index - 1] ?? 0) > time.points.length / 4);
   const words = (side: boolean): Layer[] => {
-    const values = [...places].filter((place) => left(place) === side).map((place) => ({ x: place, text: time.broken }));
+    const values = named.filter((place) => left(place) === side).map((place) => ({ x: place, text: time.broken }));
     if (values.length === 0) return [];
     return [
       {
