@@ -5,13 +5,16 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
       'no-restricted-syntax': [
         'error',
         {
           selector: "CallExpression[callee.property.name='slice'][callee.object.callee.property.name='toISOString']",
-          message: 'A day is a day in the agency\'s zone: use dayOf() of #model/day.ts.',
+          message: "A day is a day in the agency's zone: use dayOf() of #model/day.ts.",
         },
       ],
     },

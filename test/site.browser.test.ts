@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axe, launch, marks, open, openDetails, overflow, type Watched } from './site/chrome.ts';
+import { axe, launch, marks, open, openDetails, overflow } from './site/chrome.ts';
 import { built, DIST, KINDS, PROVE, REPORTS } from './site/dist.ts';
 import { serve, type Served } from './site/serve.ts';
 
@@ -20,14 +20,14 @@ afterAll(async () => {
 });
 
 /** Opens a page of the site, hands it over, and closes it; fails on whatever went wrong meanwhile. */
-async function visit<T>(address: string, look: (page: Page, watched: Watched) => Promise<T>, options: Parameters<typeof open>[2] = {}): Promise<T> {
-  const watched = await open(browser, site.address, { viewport: { width: 1280, height: 900 }, ...options });
-  const { page } = watched;
+async function visit<T>(address: string, look: (page: Page) => Promise<T>, options: Parameters<typeof open>[2] = {}, before?: (page: Page) => Promise<void>): Promise<T> {
+  const { page, wrong } = await open(browser, site.address, { viewport: { width: 1280, height: 900 }, ...options });
   try {
+    await before?.(page);
     await page.goto(site.address + address, { waitUntil: 'load' });
-    const seen = await look(page, watched);
+    const seen = await look(page);
     const { refused } = await marks(page).catch(() => ({ refused: [] }));
-    expect([...watched.wrong, ...(refused ?? [])].filter((what) => !(address === '404.html' && what.includes('404'))), address).toEqual([]);
+    expect([...wrong, ...(refused ?? [])].filter((what) => !(address === '404.html' && what.includes('404'))), address).toEqual([]);
     return seen;
   } finally {
     await page.context().close();
@@ -78,18 +78,19 @@ describe('a report page', () => {
       for (const width of [360, 1280])
         for (const late of [0, 700]) {
           const moved = await visit(
-            'icon.svg',
+            address,
             async (page) => {
-              await page.route('**/*.woff2', async (route) => {
-                await new Promise((done) => setTimeout(done, late));
-                await route.continue();
-              });
-              await page.goto(site.address + address, { waitUntil: 'load' });
               await page.evaluate(() => document.fonts.ready);
               await page.waitForTimeout(200);
+              expect(await page.evaluate(() => document.fonts.check('1em "Plus Jakarta Sans"'))).toBe(true);
               return (await marks(page)).shift;
             },
             { viewport: { width, height: 800 } },
+            (page) =>
+              page.route('**/*.woff2', async (route) => {
+                await new Promise((done) => setTimeout(done, late));
+                await route.continue();
+              }),
           );
           expect(moved, `${address} at ${width} px, font ${late} ms late`).toBe(0);
         }
@@ -130,7 +131,7 @@ describe('a report page', () => {
     for (const address of PROVE ? REPORTS : [REPORT])
       await visit(address, async (page) => {
         const asked: string[] = [];
-        page.on('request', (request) => asked.push(request.url()));
+        page.on('request', (request) => request.url().endsWith('/icon.svg') || asked.push(request.url()));
         const buttons = page.locator('button[data-explore]');
         const count = await buttons.count();
         expect(count).toBeGreaterThanOrEqual(8);

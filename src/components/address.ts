@@ -14,7 +14,13 @@ export function langOf(segment: string | undefined): string {
 
 /** Address of a page, below the site's base, with the closing slash. */
 export function page(lang: string, ...parts: readonly string[]): string {
-  return base + [prefix(lang), ...parts].filter((part) => part !== undefined && part !== '').map((part) => `${part}/`).join('');
+  return (
+    base +
+    [prefix(lang), ...parts]
+      .filter((part) => part !== undefined && part !== '')
+      .map((part) => `${part}/`)
+      .join('')
+  );
 }
 
 /** Address of a file, below the site's base. */
@@ -23,6 +29,8 @@ export function file(...parts: readonly (string | undefined)[]): string {
 }
 
 /** One path for each language, for `getStaticPaths`. */
-export function everyLanguage<T extends Record<string, string>>(params: readonly T[]): { params: T & { lang: string | undefined } }[] {
+export function everyLanguage<T extends Record<string, string>>(
+  params: readonly T[],
+): { params: T & { lang: string | undefined } }[] {
   return languages.flatMap(({ code }) => params.map((one) => ({ params: { ...one, lang: prefix(code) } })));
 }

@@ -6,7 +6,10 @@ import type { I18n } from '#i18n/index.ts';
 export function inputs(example: Example, words: I18n): readonly string[] {
   return example.facts.map((facts, index) => {
     const parts = [...states(facts, words), ...daily(facts, words), ...posts(facts, words)];
-    return words.t('method.given', { number: index + 1, facts: parts.length === 0 ? words.t('method.nothing') : parts.join('; ') });
+    return words.t('method.given', {
+      number: index + 1,
+      facts: parts.length === 0 ? words.t('method.nothing') : parts.join('; '),
+    });
   });
 }
 
@@ -21,7 +24,16 @@ function states(facts: AccountFacts, words: I18n): string[] {
 
 function daily(facts: AccountFacts, words: I18n): string[] {
   return Object.entries(facts.daily).flatMap(([measure, one]) =>
-    one ? [words.t('method.daily', { measure: words.t(`measure.${measure}`), value: one.total, known: one.known, expected: one.expected })] : [],
+    one
+      ? [
+          words.t('method.daily', {
+            measure: words.t(`measure.${measure}`),
+            value: one.total,
+            known: one.known,
+            expected: one.expected,
+          }),
+        ]
+      : [],
   );
 }
 

@@ -23,7 +23,9 @@ export function picture(chart: Chart, lang: string, origin: string): string {
   const write = (text: string, size: number, weight: number, ink: string, most: number) => {
     for (const line of wrap(text, most)) {
       y += size * 1.35;
-      parts.push(`<text x="${EDGE}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="var(--${ink})">${escape(line)}</text>`);
+      parts.push(
+        `<text x="${EDGE}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="var(--${ink})">${escape(line)}</text>`,
+      );
     }
   };
   write(chart.title, 20, 700, 'ink', 62);
@@ -36,7 +38,9 @@ export function picture(chart: Chart, lang: string, origin: string): string {
     const height = (boxHeight * wide) / boxWidth;
     const label = panel.label === null ? 0 : 20;
     if (panel.label !== null) {
-      parts.push(`<text x="${x}" y="${round(y + 14)}" font-size="14" font-weight="600" fill="var(--ink)">${escape(panel.label)}</text>`);
+      parts.push(
+        `<text x="${x}" y="${round(y + 14)}" font-size="14" font-weight="600" fill="var(--ink)">${escape(panel.label)}</text>`,
+      );
     }
     const inner = panel.svg.replace(/ (?:width|height)="[\d.]+"/, '').replace(/ (?:width|height)="[\d.]+"/, '');
     parts.push(inner.replace('<svg', `<svg x="${x}" y="${round(y + label)}" width="${wide}" height="${round(height)}"`));

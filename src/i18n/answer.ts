@@ -32,7 +32,8 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
   const engagements = known('engagements');
   const followers = known('followers');
   const name = words.period(report.period, 'in');
-  if (posts === null && views === null && engagements === null && followers === null) return [words.t('answer.none', { period: name })];
+  if (posts === null && views === null && engagements === null && followers === null)
+    return [words.t('answer.none', { period: name })];
 
   const running = report.through < period(report.period).to;
   const accounts = figureOf(report, 'posts-published')?.over.length ?? report.accounts.length;
@@ -42,10 +43,22 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
     const some = figureOf(report, 'views')?.over.length ?? 0;
     const end = views === null ? '-no-views' : some < accounts ? '-some' : '';
     const key = `answer.${running ? 'so-far' : 'reached'}${end}`;
-    sentences.push(words.t(key, { some, period: name, through: words.day(report.through), agency: names.agency, posts: lit(posts), accounts, views: lit(views ?? 0) }));
+    sentences.push(
+      words.t(key, {
+        count: some,
+        period: name,
+        through: words.day(report.through),
+        agency: names.agency,
+        posts: lit(posts),
+        accounts,
+        views: lit(views ?? 0),
+      }),
+    );
   }
-  if (engagements !== null) sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
-  if (followers !== null && sentences.length < 2) sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
+  if (engagements !== null)
+    sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
+  if (followers !== null && sentences.length < 2)
+    sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
   const gaps = gapped(report);
   if (gaps.length > 0) sentences.push(words.t('answer.gap', { accounts: words.list(gaps.map(names.account)) }));
   else if (report.status === 'provisional') sentences.push(words.t('answer.provisional'));
@@ -63,11 +76,15 @@ export function questionAnswer(report: Report, question: number, words: I18n, { 
   }
   if (question === 2) {
     const engagements = valueOf(report, 'engagements');
-    return engagements === null ? words.t(`${at}.unknown`) : withChange(report, words, 'engagements', `${at}.answer`, { agency, engagements });
+    return engagements === null
+      ? words.t(`${at}.unknown`)
+      : withChange(report, words, 'engagements', `${at}.answer`, { agency, engagements });
   }
   if (question === 7) {
     const share = coverage(report);
-    return share === null ? words.t(`${at}.unknown`) : words.t(`${at}.answer`, { coverage: words.percent(Math.floor(share * 1000) / 1000) });
+    return share === null
+      ? words.t(`${at}.unknown`)
+      : words.t(`${at}.answer`, { coverage: words.percent(Math.floor(share * 1000) / 1000) });
   }
   return words.t(`${at}.unknown`);
 }
@@ -88,6 +105,7 @@ function withChange(report: Report, words: I18n, kpi: string, key: string, value
   const part = key.startsWith('question.') && some > 0 && some < report.accounts.length ? '-some' : '';
   const comparison = report.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
   const change = words.change(comparison, figure?.unit ?? 'count');
-  return change.direction === 'unknown' ? words.t(`${key}${part}-plain`, { ...values, some })
-    : words.t(`${key}${part}`, { ...values, some, change: change.text });
+  return change.direction === 'unknown'
+    ? words.t(`${key}${part}-plain`, { ...values, count: some })
+    : words.t(`${key}${part}`, { ...values, count: some, change: change.text });
 }

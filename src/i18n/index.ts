@@ -80,7 +80,11 @@ function make(lang: string, tag: string): I18n {
 
   const number = (value: number, digits: number) => {
     let format = numbers.get(digits);
-    if (!format) numbers.set(digits, (format = new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits })));
+    if (!format)
+      numbers.set(
+        digits,
+        (format = new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits })),
+      );
     return format.format(value).replace('-', '−');
   };
   const date = (day: Day, options: Intl.DateTimeFormatOptions) => {
@@ -90,10 +94,11 @@ function make(lang: string, tag: string): I18n {
     return format.format(new Date(`${day}T00:00:00Z`));
   };
 
-  const found = (key: string): Said | undefined => {
+  const found = (keys: readonly string[]): Said | undefined => {
     for (const code of [lang, ...fallbacks(lang)]) {
-      const text = dictionaries.get(code)?.get(key);
-      if (text !== undefined) return { text, lang: code, fallback: code !== lang };
+      const words = dictionaries.get(code);
+      const key = keys.find((one) => words?.has(one));
+      if (key !== undefined) return { text: words?.get(key) ?? '', lang: code, fallback: code !== lang };
     }
     return undefined;
   };
@@ -109,13 +114,14 @@ function make(lang: string, tag: string): I18n {
     tag,
     said(key, params = {}) {
       const count = params['count'];
-      const chosen = typeof count === 'number' ? found(`${key}.${plural.select(count)}`) : undefined;
-      const said = chosen ?? found(key) ?? found(`${key}.other`);
+      // All forms in one language before any in the next: a language without a singular has only the plain key.
+      const forms = typeof count === 'number' ? [`${key}.${plural.select(count)}`] : [];
+      const said = found([...forms, key, `${key}.other`]);
       if (!said) throw new RangeError(`no text "${key}" in any language; add it to src/i18n/${lang}.json`);
       return { ...said, text: fill(said.text, params) };
     },
     t: (key, params) => own.said(key, params).text,
-    has: (key) => found(key) !== undefined,
+    has: (key) => found([key]) !== undefined,
     number: (value, options) => number(value, options?.digits ?? (Number.isInteger(value) ? 0 : 1)),
     percent: (ratio, digits) => own.t('unit.percent', { number: number(ratio * 100, digits ?? percentDigits(ratio)) }),
     compact: (value) => new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 }).format(value),
@@ -126,26 +132,45 @@ function make(lang: string, tag: string): I18n {
     },
     change: (comparison, unit) => change(own, comparison, unit),
     day: (day, style = 'long') =>
-      date(day, { day: 'numeric', month: style === 'short' ? 'short' : 'long', ...(style === 'plain' ? {} : { year: 'numeric' }) }),
+      date(day, {
+        day: 'numeric',
+        month: style === 'short' ? 'short' : 'long',
+        ...(style === 'plain' ? {} : { year: 'numeric' }),
+      }),
     span(from, to) {
       if (from === to) return own.day(from);
       const sameYear = from.slice(0, 4) === to.slice(0, 4);
-      const start = from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8))) : own.day(from, sameYear ? 'plain' : 'long');
+      const start =
+        from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8))) : own.day(from, sameYear ? 'plain' : 'long');
       return `${start}–${own.day(to)}`;
     },
     period(id, style = 'long') {
       const { kind, from } = period(id);
-      if (kind === 'month') return date(from, { month: style === 'short' ? 'short' : 'long', ...(style === 'plain' ? {} : { year: 'numeric' }) });
+      if (kind === 'month')
+        return date(from, { month: style === 'short' ? 'short' : 'long', ...(style === 'plain' ? {} : { year: 'numeric' }) });
       const [year = '', rest = ''] = [id.slice(0, 4), id.slice(6)];
-      return own.t(`period.${kind}.${style === 'plain' ? 'in' : style}`, { year, number: rest, roman: ROMAN[Number(rest) - 1] ?? rest });
+      return own.t(`period.${kind}.${style === 'plain' ? 'in' : style}`, {
+        year,
+        number: rest,
+        roman: ROMAN[Number(rest) - 1] ?? rest,
+      });
     },
     kpi(id) {
       const texts = kpi(id).texts;
-      const code = [lang, ...fallbacks(lang)].find((candidate) => candidate in texts || dictionaries.get(candidate)?.has(`kpis.${id}.name`));
+      const code = [lang, ...fallbacks(lang)].find(
+        (candidate) => candidate in texts || dictionaries.get(candidate)?.has(`kpis.${id}.name`),
+      );
       const base = texts[code ?? 'en'] ?? texts['en'] ?? texts['id'];
       if (!base || code === undefined) throw new RangeError(`KPI "${id}" has no text in any language`);
       const over = (part: keyof KpiText) => dictionaries.get(code)?.get(`kpis.${id}.${part}`) ?? base[part];
-      return { name: over('name'), plain: over('plain'), formula: over('formula'), limits: over('limits'), lang: code, fallback: code !== lang };
+      return {
+        name: over('name'),
+        plain: over('plain'),
+        formula: over('formula'),
+        limits: over('limits'),
+        lang: code,
+        fallback: code !== lang,
+      };
     },
     reason: (reason) => own.t(`reason.${reason}`),
     text(text) {
@@ -169,7 +194,12 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Ch
   if (!comparison) return { text: words.t('change.no-previous'), direction: 'unknown' };
   const than = words.period(comparison.with, 'plain');
   if (comparison.difference === null) {
-    const key = comparison.note && comparison.note !== 'provisional' ? comparison.note : comparison.reason === 'no-previous' ? 'no-previous' : 'unknown';
+    const key =
+      comparison.note && comparison.note !== 'provisional'
+        ? comparison.note
+        : comparison.reason === 'no-previous'
+          ? 'no-previous'
+          : 'unknown';
     return { text: words.t(`change.${key}`, { than }), direction: 'unknown' };
   }
   const { difference, ratio } = comparison;
@@ -178,7 +208,9 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Ch
   const direction = difference > 0 ? 'up' : 'down';
   const amount =
     unit === 'ratio'
-      ? words.t('change.points', { points: words.number(Math.abs(difference) * 100, { digits: Math.abs(difference) < 0.01 ? 2 : 1 }) })
+      ? words.t('change.points', {
+          points: words.number(Math.abs(difference) * 100, { digits: Math.abs(difference) < 0.01 ? 2 : 1 }),
+        })
       : ratio === null
         ? words.number(Math.abs(difference))
         : words.percent(Math.abs(ratio));

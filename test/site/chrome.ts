@@ -6,8 +6,8 @@ import { browser } from '../../scripts/browser.ts';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browser(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+export async function launch(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await browser(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...flags] });
 }
 
 /** A page that keeps what goes wrong: console errors, exceptions, refused by the policy, requests that failed or left the site. */

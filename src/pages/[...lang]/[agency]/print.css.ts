@@ -12,5 +12,7 @@ export const GET: APIRoute<Record<string, never>, { lang: string | undefined; ag
   const agency = data.agency(params.agency);
   const words = i18n(langOf(params.lang));
   const head = [agency.name, ...(agency.sample ? [words.t('band.sample')] : [])].join(' · ');
-  return new Response(`@page{@top-left{content:${JSON.stringify(head)};font:8pt 'Plus Jakarta Sans',sans-serif;color:#434d57}}\n`);
+  return new Response(
+    `@page{@top-left{content:${JSON.stringify(head)};font:8pt 'Plus Jakarta Sans',sans-serif;color:#434d57}}\n`,
+  );
 };

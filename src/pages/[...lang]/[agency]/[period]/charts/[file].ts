@@ -10,7 +10,9 @@ const ENDINGS = ['json', 'svg', 'csv'];
 export function getStaticPaths() {
   const files = chartIds.flatMap((id) => ENDINGS.map((ending) => `${id}.${ending}`));
   return everyLanguage(
-    data.agencies().flatMap(({ id }) => data.periods(id).flatMap((period) => files.map((file) => ({ agency: id, period, file })))),
+    data
+      .agencies()
+      .flatMap(({ id }) => data.periods(id).flatMap((period) => files.map((file) => ({ agency: id, period, file })))),
   );
 }
 
