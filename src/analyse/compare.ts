@@ -12,7 +12,12 @@ export interface Earlier {
  * Each figure beside the one of another period. The difference is given only between comparables: the same accounts, the same platform
  * metrics, the same definition, a period that is over.
  */
-export function compare(figures: readonly KpiFigure[], earlier: Earlier | undefined, over: boolean, withPeriod: PeriodId): Comparison[] {
+export function compare(
+  figures: readonly KpiFigure[],
+  earlier: Earlier | undefined,
+  over: boolean,
+  withPeriod: PeriodId,
+): Comparison[] {
   return figures.map((figure): Comparison => {
     const other = earlier?.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
     const base = { kpi: figure.kpi, scope: figure.scope, with: withPeriod };
@@ -33,6 +38,7 @@ function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean): Comparis
   if (figure.method !== other.method) return 'method-changed';
   if (!over && (figure.unit === 'count' || figure.kpi === 'audience-growth')) return 'period-not-over';
   if (figure.over.join() !== other.over.join()) return 'accounts-differ';
-  const metrics = (one: KpiFigure) => [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
+  const metrics = (one: KpiFigure) =>
+    [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
   return metrics(figure) === metrics(other) ? undefined : 'metric-changed';
 }

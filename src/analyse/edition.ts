@@ -13,7 +13,13 @@ export interface Publication {
 /** Undefined where the period is not settled, or its newest edition still holds. */
 export function publish(draft: Draft, newest: Edition | undefined, collected: Collected): Publication | undefined {
   if (draft.status === 'provisional') return undefined;
-  const edition = { agency: draft.agency, period: draft.period, edition: (newest?.edition ?? 0) + 1, published: draft.asOf, figures: draft.figures };
+  const edition = {
+    agency: draft.agency,
+    period: draft.period,
+    edition: (newest?.edition ?? 0) + 1,
+    published: draft.asOf,
+    figures: draft.figures,
+  };
   if (!newest) return { edition, revisions: [] };
   const revisions = changes(newest, draft).map(([before, now]): Revision => {
     const figure = now ?? before;
@@ -39,7 +45,12 @@ function changes(newest: Edition, draft: Draft): [KpiFigure, KpiFigure | undefin
     .filter(([before, figure]) => before.value !== (figure?.value ?? null));
 }
 
-function why(before: KpiFigure, now: KpiFigure | undefined, published: Day, collected: Collected): { cause: Cause; reason: string } {
+function why(
+  before: KpiFigure,
+  now: KpiFigure | undefined,
+  published: Day,
+  collected: Collected,
+): { cause: Cause; reason: string } {
   if (!now || now.method !== before.method) return { cause: 'method changed', reason: now ? '' : 'no longer computed' };
   const touched = new Set([...before.over, ...now.over]);
   const files = collected.runs

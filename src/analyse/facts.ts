@@ -34,7 +34,11 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
     followersAtEnd: stock(ledger, window.to, window),
     daily,
-    reach: { ...reach.figure, ...(reach.window ? { window: reach.window } : {}), ...(reach.ground ? { ground: reach.ground } : {}) },
+    reach: {
+      ...reach.figure,
+      ...(reach.window ? { window: reach.window } : {}),
+      ...(reach.ground ? { ground: reach.ground } : {}),
+    },
     grounds: Object.fromEntries(grounds),
   };
 }
@@ -98,7 +102,12 @@ function postFacts(ledger: Ledger, post: Post): PostFacts {
     ]),
   );
   const span = { from: post.day, to: post.day };
-  return { day: post.day, figures, engagements: engagementsOf(post, ledger.declaration), followers: stock(ledger, post.day, span) };
+  return {
+    day: post.day,
+    figures,
+    engagements: engagementsOf(post, ledger.declaration),
+    followers: stock(ledger, post.day, span),
+  };
 }
 
 function collectGrounds(grounds: Map<Measure, Ground[]>, account: string, post: Post): void {

@@ -4,8 +4,13 @@ import type { Span } from '#model/run.ts';
 
 /** Every KPI for the agency and for each of its accounts. */
 export function figuresOf(facts: readonly AccountFacts[], span: Span, kpis: readonly Kpi[]): KpiFigure[] {
-  const scopes: [Scope, readonly AccountFacts[]][] = [['agency', facts], ...facts.map((one): [Scope, AccountFacts[]] => [one.account, [one]])];
-  return scopes.flatMap(([scope, accounts]) => (accounts.length === 0 ? [] : kpis.map((kpi) => figureOf(kpi, scope, accounts, span))));
+  const scopes: [Scope, readonly AccountFacts[]][] = [
+    ['agency', facts],
+    ...facts.map((one): [Scope, AccountFacts[]] => [one.account, [one]]),
+  ];
+  return scopes.flatMap(([scope, accounts]) =>
+    accounts.length === 0 ? [] : kpis.map((kpi) => figureOf(kpi, scope, accounts, span)),
+  );
 }
 
 function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], span: Span): KpiFigure {

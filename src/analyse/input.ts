@@ -76,7 +76,9 @@ export function givesOn(ledger: Ledger, measure: Measure, day: Day, window: Wind
 
 /** Daily account measures that the source gives at some time. */
 export function dailyMeasures(ledger: Ledger): Measure[] {
-  const measures = ledger.declaration.gives.filter((given) => given.level === 'account' && given.window === 'day').map((given) => given.measure);
+  const measures = ledger.declaration.gives
+    .filter((given) => given.level === 'account' && given.window === 'day')
+    .map((given) => given.measure);
   return [...new Set(measures)];
 }
 
@@ -117,4 +119,3 @@ export function engagementsOf(post: Post, declaration: Declaration): Figure {
   }
   return known(have.reduce((total, value) => total + value, 0));
 }
-

@@ -30,7 +30,11 @@ export function reportsOf(collected: Collected): Draft[] {
   if (asOf === undefined || since === undefined) return [];
   const through = addDays(periodOf(asOf, 'month').from, -1);
   if (through < since) return [];
-  const wait = Math.max(...accounts.map((one) => Math.max(one.declaration.settles, one.declaration.freezes) + (one.declaration.kind === 'export' ? GRACE : 0)));
+  const wait = Math.max(
+    ...accounts.map(
+      (one) => Math.max(one.declaration.settles, one.declaration.freezes) + (one.declaration.kind === 'export' ? GRACE : 0),
+    ),
+  );
   return KINDS.flatMap((kind) => {
     const done = new Map<string, { figures: KpiFigure[]; provisional: boolean }>();
     return periodsWithin(since, through, kind).map((one) => {
@@ -53,7 +57,11 @@ function reportOf(
 ): Draft {
   const span = { from: one.from, to: one.to < lastDay ? one.to : lastDay };
   const present = accounts.filter(({ account }) => account.since <= span.to && (account.until ?? span.from) >= span.from);
-  const figures = figuresOf(present.map((ledger) => factsOf(ledger, span, one.kind)), span, kpis);
+  const figures = figuresOf(
+    present.map((ledger) => factsOf(ledger, span, one.kind)),
+    span,
+    kpis,
+  );
   const finalFrom = addDays(one.to, wait + 1);
   const before = previous(one);
   const found = done.get(before.id);
@@ -130,7 +138,18 @@ function notedPosts(accounts: readonly Ledger[], from: Day, to: Day): NotedPost[
         const engagements = engagementsOf(post, declaration).value;
         if (engagements === null) return [];
         const { id, day, type, url, text } = post;
-        return [{ account: account.id, id, day, type, ...(url ? { url } : {}), text, engagements, reach: post.figures.reach?.value ?? null }];
+        return [
+          {
+            account: account.id,
+            id,
+            day,
+            type,
+            ...(url ? { url } : {}),
+            text,
+            engagements,
+            reach: post.figures.reach?.value ?? null,
+          },
+        ];
       }),
   );
   return posts.sort((a, b) => b.engagements - a.engagements || (a.account + a.id < b.account + b.id ? -1 : 1)).slice(0, POSTS);

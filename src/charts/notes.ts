@@ -27,7 +27,8 @@ export function breakNotes(page: Page, name: string, points: readonly Point[]): 
       mixed = { from: before, day };
     } else if (gone.length > 0) {
       const from = mixed?.from ?? before;
-      const only = (these: readonly string[], others: readonly string[]) => page.words.list(these.filter((one) => !others.includes(one)));
+      const only = (these: readonly string[], others: readonly string[]) =>
+        page.words.list(these.filter((one) => !others.includes(one)));
       notes.push(page.words.t('charts.note.break', { name, day: mixed?.day ?? day, from: only(from, now), to: only(now, from) }));
       mixed = undefined;
     }

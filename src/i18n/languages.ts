@@ -23,8 +23,6 @@ export const languages: readonly Language[] = [
   { code: 'en', tag: 'en-GB', name: 'English', words: { ...en, ...chartsEn } },
 ];
 
-export const codes: readonly string[] = languages.map((language) => language.code);
-
 /** Languages to try after `code`, best first. */
 export function fallbacks(code: string): readonly string[] {
   return ['en', 'id'].filter((other) => other !== code);

@@ -16,16 +16,23 @@ export const amplification: Kpi = {
       name: 'Tingkat penyebaran (per kiriman)',
       plain: 'Rata-rata berapa kali satu kiriman dibagikan warga.',
       formula: 'Jumlah bagikan ÷ jumlah kiriman yang memberi angka bagikan.',
-      limits: 'Nama yang sama dipakai orang untuk bagikan per pengikut; di sini selalu per kiriman. Satu kiriman yang sangat ramai dapat mengangkat rata-rata.',
+      limits:
+        'Nama yang sama dipakai orang untuk bagikan per pengikut; di sini selalu per kiriman. Satu kiriman yang sangat ramai dapat mengangkat rata-rata.',
     },
     en: {
       name: 'Amplification rate (per post)',
       plain: 'How often people shared one post, on average.',
       formula: 'Shares ÷ posts that give a figure of shares.',
-      limits: 'Others use the same name for shares per follower; here it is always per post. One post that many shared can lift the average.',
+      limits:
+        'Others use the same name for shares per follower; here it is always per post. One post that many shared can lift the average.',
     },
   },
-  basis: [{ title: 'Kaushik, Best social media metrics (2011)', url: 'https://www.kaushik.net/avinash/best-social-media-metrics-conversation-amplification-applause-economic-value/' }],
+  basis: [
+    {
+      title: 'Kaushik, Best social media metrics (2011)',
+      url: 'https://www.kaushik.net/avinash/best-social-media-metrics-conversation-amplification-applause-economic-value/',
+    },
+  ],
   examples: [
     {
       title: { id: 'Sebelas bagikan pada empat kiriman', en: 'Eleven shares on four posts' },

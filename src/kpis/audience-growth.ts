@@ -15,13 +15,15 @@ export const audienceGrowth: Kpi = {
     id: {
       name: 'Pertumbuhan pengikut',
       plain: 'Berapa persen pengikut bertambah atau berkurang selama periode.',
-      formula: '(pengikut akhir − pengikut awal) ÷ pengikut awal. Awal ialah hari terakhir sebelum periode. Untuk beberapa akun: jumlahkan dulu, baru dibagi.',
+      formula:
+        '(pengikut akhir − pengikut awal) ÷ pengikut awal. Awal ialah hari terakhir sebelum periode. Untuk beberapa akun: jumlahkan dulu, baru dibagi.',
       limits: 'Angka bersih: yang datang dikurangi yang pergi. Tidak dapat dihitung bila awalnya nol atau tidak diketahui.',
     },
     en: {
       name: 'Audience growth rate',
       plain: 'By how many per cent the followers grew or fell in the period.',
-      formula: '(followers at the end − followers at the start) ÷ followers at the start. The start is the last day before the period. For several accounts: add up first, then divide.',
+      formula:
+        '(followers at the end − followers at the start) ÷ followers at the start. The start is the last day before the period. For several accounts: add up first, then divide.',
       limits: 'A net figure: those who came less those who left. It can not be computed where the start is zero or not known.',
     },
   },
@@ -33,7 +35,10 @@ export const audienceGrowth: Kpi = {
       expect: { figure: known(0.02), numerator: 20, denominator: 1_000 },
     },
     {
-      title: { id: 'Akun besar dan kecil: dijumlah dulu, bukan rata-rata 1 % dan 50 %', en: 'A large and a small account: added first, not the mean of 1 % and 50 %' },
+      title: {
+        id: 'Akun besar dan kecil: dijumlah dulu, bukan rata-rata 1 % dan 50 %',
+        en: 'A large and a small account: added first, not the mean of 1 % and 50 %',
+      },
       facts: [
         facts('a', { followersAtStart: known(9_900), followersAtEnd: known(9_999) }),
         facts('b', { followersAtStart: known(100), followersAtEnd: known(150) }),

@@ -15,17 +15,24 @@ export const engagementRateFollowers: Kpi = {
     id: {
       name: 'Tingkat keterlibatan per pengikut',
       plain: 'Untuk kiriman yang biasa saja: berapa tindakan warga untuk setiap seratus pengikut.',
-      formula: 'Untuk tiap kiriman: keterlibatan ÷ pengikut pada hari terbit. Yang dilaporkan ialah mediannya: separuh kiriman di atas, separuh di bawah.',
+      formula:
+        'Untuk tiap kiriman: keterlibatan ÷ pengikut pada hari terbit. Yang dilaporkan ialah mediannya: separuh kiriman di atas, separuh di bawah.',
       limits: 'Akun kecil biasanya punya angka lebih tinggi. Bandingkan dengan akun yang ukurannya serupa.',
     },
     en: {
       name: 'Engagement rate by followers',
       plain: 'For an ordinary post: how many actions people took for every hundred followers.',
-      formula: 'For each post: engagements ÷ followers on the day of publication. The median is reported: half of the posts lie above, half below.',
+      formula:
+        'For each post: engagements ÷ followers on the day of publication. The median is reported: half of the posts lie above, half below.',
       limits: 'Small accounts usually have higher rates. Compare accounts of similar size.',
     },
   },
-  basis: [{ title: 'Rival IQ: engagement divided by the audience size when the post was made; medians', url: 'https://help.rivaliq.com' }],
+  basis: [
+    {
+      title: 'Rival IQ: engagement divided by the audience size when the post was made; medians',
+      url: 'https://help.rivaliq.com',
+    },
+  ],
   examples: [
     {
       title: { id: 'Median tiga kiriman, bukan rata-rata', en: 'The median of three posts, not their mean' },

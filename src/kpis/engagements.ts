@@ -15,14 +15,16 @@ export const engagements: Kpi = {
     id: {
       name: 'Keterlibatan',
       plain: 'Berapa kali warga menyukai, mengomentari, membagikan, atau menyimpan kiriman yang terbit dalam periode ini.',
-      formula: 'Jumlah tindakan pada kiriman yang terbit dalam periode. Tindakan yang dihitung tertulis untuk setiap platform di halaman metode.',
+      formula:
+        'Jumlah tindakan pada kiriman yang terbit dalam periode. Tindakan yang dihitung tertulis untuk setiap platform di halaman metode.',
       limits:
         'Angka setiap kiriman dibekukan pada umur 28 hari. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain.',
     },
     en: {
       name: 'Engagements',
       plain: 'How many times people liked, commented on, shared or saved the posts of this period.',
-      formula: 'The sum of actions on posts published in the period. The actions counted are named for each platform on the methodology page.',
+      formula:
+        'The sum of actions on posts published in the period. The actions counted are named for each platform on the methodology page.',
       limits:
         "A post's figures freeze at 28 days of age. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods.",
     },

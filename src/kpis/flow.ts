@@ -10,8 +10,10 @@ export function totalOf(measure: Measure, accounts: readonly AccountFacts[]): Ou
 
 function part(measure: Measure, one: AccountFacts): Part {
   const daily = one.daily[measure];
-  if (!daily || daily.expected === 0) return { account: one.account, figure: missing(daily?.reason ?? 'not-offered'), grounds: [] };
-  const figure: Figure = daily.known === daily.expected ? known(daily.total) : missing(daily.known === 0 ? (daily.reason ?? 'partial') : 'partial');
+  if (!daily || daily.expected === 0)
+    return { account: one.account, figure: missing(daily?.reason ?? 'not-offered'), grounds: [] };
+  const figure: Figure =
+    daily.known === daily.expected ? known(daily.total) : missing(daily.known === 0 ? (daily.reason ?? 'partial') : 'partial');
   return {
     account: one.account,
     figure,

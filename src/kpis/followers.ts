@@ -15,14 +15,16 @@ export const followers: Kpi = {
     id: {
       name: 'Pengikut',
       plain: 'Berapa akun yang mengikuti instansi ini pada hari terakhir periode.',
-      formula: 'Jumlah pengikut pada hari terakhir periode. Untuk instansi: jumlah dari semua akun yang platformnya memberi angka ini.',
+      formula:
+        'Jumlah pengikut pada hari terakhir periode. Untuk instansi: jumlah dari semua akun yang platformnya memberi angka ini.',
       limits:
         'Satu orang dapat mengikuti beberapa akun, jadi jumlah ini bukan jumlah orang. Platform kadang menghapus akun palsu sehingga angka turun tanpa sebab lain.',
     },
     en: {
       name: 'Followers',
       plain: 'How many accounts followed this agency on the last day of the period.',
-      formula: 'Followers on the last day of the period. For the agency: the sum of all accounts whose platform gives the figure.',
+      formula:
+        'Followers on the last day of the period. For the agency: the sum of all accounts whose platform gives the figure.',
       limits:
         'One person can follow several accounts, so the sum is not a number of people. Platforms sometimes remove false accounts, and the figure falls for no other cause.',
     },

@@ -27,9 +27,18 @@ export const impressions: Kpi = {
         'Meta ended impressions for pages in November 2025 and gives "views" instead, which are counted in another way. The two are never joined into one series.',
     },
   },
-  basis: [{ title: 'Meta, Page Insights: deprecated metrics', url: 'https://developers.facebook.com/docs/platforminsights/page/deprecated-metrics' }],
+  basis: [
+    {
+      title: 'Meta, Page Insights: deprecated metrics',
+      url: 'https://developers.facebook.com/docs/platforminsights/page/deprecated-metrics',
+    },
+  ],
   examples: [
-    { title: { id: 'Sebulan penuh', en: 'A whole month' }, facts: [facts('a', { daily: { impressions: days(90_000) } })], expect: { figure: known(90_000) } },
+    {
+      title: { id: 'Sebulan penuh', en: 'A whole month' },
+      facts: [facts('a', { daily: { impressions: days(90_000) } })],
+      expect: { figure: known(90_000) },
+    },
     {
       title: { id: 'Metrik ditarik di tengah bulan', en: 'The metric was withdrawn in mid-month' },
       facts: [facts('a', { daily: { impressions: days(42_000, 14, 30) } })],

@@ -4,7 +4,11 @@ import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
 import { members, postValues } from './total.ts';
 
 /** The median over all posts of all accounts that give the figure; a median is never made from medians. */
-export function medianOf(accounts: readonly AccountFacts[], measures: readonly Measure[], pick: (post: PostFacts) => Figure): Outcome {
+export function medianOf(
+  accounts: readonly AccountFacts[],
+  measures: readonly Measure[],
+  pick: (post: PostFacts) => Figure,
+): Outcome {
   const given = postValues(accounts, measures, pick);
   const all = given.flatMap((one) => one.values);
   const parts = given.map((one) => ({

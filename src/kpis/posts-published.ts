@@ -32,7 +32,11 @@ export const postsPublished: Kpi = {
       facts: [facts('a', { posts: [post({}), post({})] }), facts('b', { posts: [post({})] })],
       expect: { figure: known(3), n: 3 },
     },
-    { title: { id: 'Tidak ada kiriman: nol, bukan tidak diketahui', en: 'No post: zero, not unknown' }, facts: [facts('a')], expect: { figure: known(0) } },
+    {
+      title: { id: 'Tidak ada kiriman: nol, bukan tidak diketahui', en: 'No post: zero, not unknown' },
+      facts: [facts('a')],
+      expect: { figure: known(0) },
+    },
     {
       title: { id: 'Sebagian hari belum terbaca', en: 'Some days were not read' },
       facts: [facts('a', { posts: [post({})], postsRead: missing('partial') })],

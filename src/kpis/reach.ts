@@ -21,7 +21,7 @@ export const reach: Kpi = {
     },
     en: {
       name: 'Reach',
-      plain: "How many different people saw something of this account, as the platform counts them.",
+      plain: 'How many different people saw something of this account, as the platform counts them.',
       formula: "The platform's figure for the stretch of days that it counted itself; the stretch stands beside the figure.",
       limits:
         'The same person can be reached on two days and on two platforms. So reach is never added up over days, months or accounts.',
@@ -41,7 +41,11 @@ export const reach: Kpi = {
     },
   ],
   compute: (accounts) => {
-    const parts = accounts.map((one) => ({ account: one.account, figure: one.reach, grounds: one.reach.ground ? [one.reach.ground] : [] }));
+    const parts = accounts.map((one) => ({
+      account: one.account,
+      figure: one.reach,
+      grounds: one.reach.ground ? [one.reach.ground] : [],
+    }));
     const [first] = accounts;
     if (accounts.length !== 1 || !first) {
       return { figure: missing('not-additive'), over: [], without: members(parts).without, grounds: members(parts).grounds };

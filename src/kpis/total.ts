@@ -79,7 +79,9 @@ function rest(parts: readonly Part[]): Pick<Outcome, 'n' | 'days' | 'numerator'>
   return {
     ...(n === undefined ? {} : { n }),
     ...(numerator === undefined ? {} : { numerator }),
-    ...(days.length === 0 ? {} : { days: { known: total(days.map((day) => day.known)), expected: total(days.map((day) => day.expected)) } }),
+    ...(days.length === 0
+      ? {}
+      : { days: { known: total(days.map((day) => day.known)), expected: total(days.map((day) => day.expected)) } }),
   };
 }
 

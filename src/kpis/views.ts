@@ -16,13 +16,15 @@ export const views: Kpi = {
       name: 'Penayangan',
       plain: 'Berapa kali kiriman atau video ditonton atau dilihat, menurut hitungan platformnya.',
       formula: 'Jumlah penayangan harian selama periode, dari akun yang memberi angka ini.',
-      limits: 'Setiap platform menentukan sendiri kapan satu penayangan dihitung. Bandingkan akun yang sama dari waktu ke waktu, bukan antarplatform.',
+      limits:
+        'Setiap platform menentukan sendiri kapan satu penayangan dihitung. Bandingkan akun yang sama dari waktu ke waktu, bukan antarplatform.',
     },
     en: {
       name: 'Views',
       plain: 'How many times posts or videos were viewed, as the platform counts it.',
       formula: 'The sum of daily views in the period, from the accounts that give the figure.',
-      limits: 'Each platform decides when a view counts. Compare an account with itself over time, not platforms with each other.',
+      limits:
+        'Each platform decides when a view counts. Compare an account with itself over time, not platforms with each other.',
     },
   },
   basis: [{ title: 'Meta, Page Insights: page_media_view', url: 'https://developers.facebook.com/docs/platforminsights/page' }],

@@ -33,7 +33,10 @@ export const Agency = z
     url: z.url({ protocol: /^https$/ }).optional(),
     contact: z.string().min(3).describe('Where citizens report a wrong figure: an address of the office, not of a person'),
     zone: z.string().refine(isZone, 'no IANA time zone; Indonesia has Asia/Jakarta, Asia/Makassar, Asia/Jayapura'),
-    languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).describe('First one is the default'),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/))
+      .min(1)
+      .describe('First one is the default'),
     licence: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).describe("Of the agency's data"),
     floor: z.number().min(0).max(1).default(0.8).describe('Coverage under which a run is reported as failed; it still publishes'),
     accounts: z.array(Account),

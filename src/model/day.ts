@@ -78,7 +78,7 @@ export function eachDay(from: Day, to: Day): Day[] {
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(day: Day): number {
-  return (((toNumber(day) + 3) % 7) + 7) % 7 + 1;
+  return ((((toNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Whether a zone is one that this machine's IANA list knows. */

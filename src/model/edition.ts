@@ -11,7 +11,11 @@ export const Edition = z.strictObject({
   period: PeriodId,
   edition: z.int().positive(),
   published: Day.describe('Data day on which it was written'),
-  before: z.string().regex(/^[0-9a-f]{64}$/).nullable().describe('sha256 of the edition before; null for the first'),
+  before: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .describe('sha256 of the edition before; null for the first'),
   figures: z.array(KpiFigure),
 });
 export type Edition = z.infer<typeof Edition>;

@@ -5,7 +5,9 @@ import { Measure } from './measure.ts';
 import { Slug } from './text.ts';
 
 /** The stretch of days that one value speaks of; it ends on the value's day. A month's value stands on the month's last day. */
-export const Window = z.enum(['day', 'week', '28-days', 'month']).describe("The days one value covers, ending on the value's day");
+export const Window = z
+  .enum(['day', 'week', '28-days', 'month'])
+  .describe("The days one value covers, ending on the value's day");
 export type Window = z.infer<typeof Window>;
 
 /** What a value was before a settled figure was replaced. */

@@ -90,6 +90,7 @@ function periodStartOfWeekOne(year: number): Day {
 
 function week(id: PeriodId, year: number, number: number): Period {
   const from = addDays(periodStartOfWeekOne(year), (number - 1) * 7);
-  if (addDays(from, 3).slice(0, 4) !== String(year).padStart(4, '0')) throw new RangeError(`${id}: ${year} has no week ${number}`);
+  if (addDays(from, 3).slice(0, 4) !== String(year).padStart(4, '0'))
+    throw new RangeError(`${id}: ${year} has no week ${number}`);
   return { id, kind: 'week', from, to: addDays(from, 6) };
 }

@@ -49,9 +49,18 @@ export const Comparison = z.strictObject({
   with: PeriodId,
   value: z.number().nullable().describe('The figure of the other period'),
   reason: Reason.optional(),
-  difference: z.number().nullable().describe('This period less the other; null where either is missing or they are not comparable'),
-  ratio: z.number().nullable().describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
-  note: z.enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'provisional']).optional().describe('Why the difference is not given, or is to be read with care'),
+  difference: z
+    .number()
+    .nullable()
+    .describe('This period less the other; null where either is missing or they are not comparable'),
+  ratio: z
+    .number()
+    .nullable()
+    .describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
+  note: z
+    .enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'provisional'])
+    .optional()
+    .describe('Why the difference is not given, or is to be read with care'),
 });
 export type Comparison = z.infer<typeof Comparison>;
 
@@ -60,10 +69,17 @@ export const AccountState = z.strictObject({
   account: Slug,
   source: Slug,
   known: z.int().nonnegative().describe('Day figures that are there'),
-  expected: z.int().nonnegative().describe('Day figures that the source should give: each daily measure and the posts, for each day'),
+  expected: z
+    .int()
+    .nonnegative()
+    .describe('Day figures that the source should give: each daily measure and the posts, for each day'),
   through: Day.nullable().describe('Last day with a figure'),
-  daily: z.array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() })).describe('Months only'),
-  gaps: z.array(z.strictObject({ measure: Measure.nullable(), from: Day, to: Day, reason: Reason, detail: z.string().optional() })),
+  daily: z
+    .array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() }))
+    .describe('Months only'),
+  gaps: z.array(
+    z.strictObject({ measure: Measure.nullable(), from: Day, to: Day, reason: Reason, detail: z.string().optional() }),
+  ),
 });
 export type AccountState = z.infer<typeof AccountState>;
 

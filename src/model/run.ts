@@ -25,8 +25,17 @@ export const AccountRun = z.strictObject({
   outcome: z.enum(['complete', 'partial', 'failed']),
   requests: z.int().nonnegative().describe('Answered requests; 0 for a file'),
   posts: Span.nullable().describe('Days whose posts were all read'),
-  file: z.string().optional().describe('The export: below the agency folder (imports/…), or kept by the office alone (outside/…), since it may hold names'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Of the export file'),
+  file: z
+    .string()
+    .optional()
+    .describe(
+      'The export: below the agency folder (imports/…), or kept by the office alone (outside/…), since it may hold names',
+    ),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('Of the export file'),
   reason: z.string().max(300).optional().describe('Why a settled figure was replaced, as staff stated it'),
   gaps: z.array(Gap),
 });

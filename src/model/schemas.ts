@@ -10,7 +10,11 @@ import { Sources } from './source.ts';
 
 /** Every kind of data file: its schema's name, the model, where such files lie, and what one is. */
 export const schemas = {
-  agency: { model: Agency, path: 'agencies/<agency>/agency.json', title: 'Who publishes, and from which accounts. Edited by staff.' },
+  agency: {
+    model: Agency,
+    path: 'agencies/<agency>/agency.json',
+    title: 'Who publishes, and from which accounts. Edited by staff.',
+  },
   observations: {
     model: Observations,
     path: 'agencies/<agency>/observations/<account>/<yyyy-mm>.json',
@@ -21,12 +25,28 @@ export const schemas = {
     path: 'agencies/<agency>/posts/<account>/<yyyy-mm>.json',
     title: "The agency's own posts by month of publication, with their figures.",
   },
-  runs: { model: Runs, path: 'agencies/<agency>/runs/<yyyy-mm>.json', title: 'What was asked, what answered and what failed, day by day.' },
+  runs: {
+    model: Runs,
+    path: 'agencies/<agency>/runs/<yyyy-mm>.json',
+    title: 'What was asked, what answered and what failed, day by day.',
+  },
   report: { model: Report, path: 'agencies/<agency>/reports/<period>.json', title: 'One report, computed from the files above.' },
-  edition: { model: Edition, path: 'agencies/<agency>/editions/<period>/<n>.json', title: 'The figures of a report as published. Never changed.' },
-  revision: { model: Revision, path: 'agencies/<agency>/revisions.csv', title: 'Every published figure that changed, one a line.' },
+  edition: {
+    model: Edition,
+    path: 'agencies/<agency>/editions/<period>/<n>.json',
+    title: 'The figures of a report as published. Never changed.',
+  },
+  revision: {
+    model: Revision,
+    path: 'agencies/<agency>/revisions.csv',
+    title: 'Every published figure that changed, one a line.',
+  },
   sources: { model: Sources, path: 'sources.json', title: 'What each source can and cannot give.' },
-  manifest: { model: Manifest, path: 'agencies/<agency>/manifest.json', title: "Every data file of an agency with its sha256, and the manifest before it." },
+  manifest: {
+    model: Manifest,
+    path: 'agencies/<agency>/manifest.json',
+    title: 'Every data file of an agency with its sha256, and the manifest before it.',
+  },
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -34,6 +54,9 @@ export type SchemaName = keyof typeof schemas;
 /** The JSON Schema (2020-12) of one kind of file. */
 export function jsonSchema(name: SchemaName): Record<string, unknown> {
   const { model, title } = schemas[name];
-  const { $schema, ...rest } = z.toJSONSchema(model as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema, ...rest } = z.toJSONSchema(model as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
   return { $schema, $id: `${name}.json`, title: name, description: title, ...rest };
 }

@@ -30,7 +30,10 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
   // As the data stood before today: a second run of the day asks the same as the first, and so writes the same.
   const runs = known.runs
     .filter((run) => run.day < today)
-    .map((run) => ({ day: run.day, results: run.accounts.filter((one) => one.account === account.id && one.outcome !== 'failed') }))
+    .map((run) => ({
+      day: run.day,
+      results: run.accounts.filter((one) => one.account === account.id && one.outcome !== 'failed'),
+    }))
     .filter((run) => run.results.length > 0);
   const results = runs.flatMap((run) => run.results);
   const last = runs.at(-1)?.day ?? addDays(today, -1);
@@ -41,7 +44,15 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
   const unread = eachDay(floor, yesterday).find((day) => !read.has(day)) ?? today;
   // Posts that came of age while nothing ran are asked for once more, so that their last figures are not those of an early age.
   const growing = later(account.since, addDays(last, 1 - declaration.freezes));
-  const from = since ?? missingFrom(known, results.flatMap((one) => one.gaps), floor, addDays(last, 1 - declaration.settles), yesterday);
+  const from =
+    since ??
+    missingFrom(
+      known,
+      results.flatMap((one) => one.gaps),
+      floor,
+      addDays(last, 1 - declaration.settles),
+      yesterday,
+    );
   return {
     days: from === undefined || from > yesterday ? null : { from: later(from, account.since), to: yesterday },
     posts: { from: later(since ?? earlier(unread, growing), account.since), to: today },
@@ -50,11 +61,15 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
 
 /** The first day with a figure missing, or still settling when it was last asked for; undefined where the source gives no daily history. */
 function missingFrom(known: Known, gaps: readonly Gap[], floor: Day, unsettled: Day, yesterday: Day): Day | undefined {
-  const daily = known.declaration.gives.filter((given) => given.level === 'account' && given.window !== undefined && !given.snapshot);
+  const daily = known.declaration.gives.filter(
+    (given) => given.level === 'account' && given.window !== undefined && !given.snapshot,
+  );
   if (daily.length === 0) return undefined;
   const have = new Set(
     known.series.flatMap(({ measure, window, values }) =>
-      values.flatMap((value) => (value.value === null || value.observed >= known.today ? [] : [`${measure} ${window} ${value.day}`])),
+      values.flatMap((value) =>
+        value.value === null || value.observed >= known.today ? [] : [`${measure} ${window} ${value.day}`],
+      ),
     ),
   );
   const answered = gaps.filter((gap) => gap.measure !== undefined && ANSWERED.has(gap.reason));

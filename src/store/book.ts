@@ -35,7 +35,8 @@ export function openBook(root: string, agency: string) {
       return [...byMonth(pulled)].flatMap(([month, series]) => {
         const key = `${account}/${month}`;
         const merged = mergeSeries(observations.get(key)?.series ?? [], series, settles);
-        if (merged.records.length > 0) observations.put(key, { $schema: schemaOf('observations', 4), account, month, series: merged.records });
+        if (merged.records.length > 0)
+          observations.put(key, { $schema: schemaOf('observations', 4), account, month, series: merged.records });
         return merged.replaced;
       });
     },

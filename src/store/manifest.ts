@@ -22,7 +22,9 @@ export function describe(root: string, agency: string): Manifest['files'] {
     .map((name) => {
       const file = `agencies/${agency}/${name}`;
       const content = bytes(path.join(folder, name));
-      const json = file.endsWith('.json') ? (JSON.parse(Buffer.from(content).toString('utf8')) as Record<string, unknown>) : undefined;
+      const json = file.endsWith('.json')
+        ? (JSON.parse(Buffer.from(content).toString('utf8')) as Record<string, unknown>)
+        : undefined;
       const schema = typeof json?.['$schema'] === 'string' ? path.posix.join(path.posix.dirname(file), json['$schema']) : null;
       return { path: file, sha256: sha256(content), bytes: content.byteLength, rows: rowsOf(json), schema };
     });
@@ -31,7 +33,8 @@ export function describe(root: string, agency: string): Manifest['files'] {
 /** Records in a data file: the entries of its one list of records. */
 function rowsOf(json: Record<string, unknown> | undefined): number | null {
   const series = json?.['series'];
-  if (Array.isArray(series)) return series.reduce((sum: number, one: { values?: unknown[] }) => sum + (one.values?.length ?? 0), 0);
+  if (Array.isArray(series))
+    return series.reduce((sum: number, one: { values?: unknown[] }) => sum + (one.values?.length ?? 0), 0);
   for (const name of ['posts', 'runs', 'figures', 'sources']) {
     const records = json?.[name];
     if (Array.isArray(records)) return records.length;

@@ -26,7 +26,9 @@ export function mergeSeries(stored: readonly Series[], pulled: readonly Series[]
   for (const incoming of pulled) {
     const question = questionOf(incoming);
     const siblings = series.filter((one) => questionOf(one) === question);
-    let home = siblings.find((one) => one.source === incoming.source && one.metric === incoming.metric && one.api === incoming.api);
+    let home = siblings.find(
+      (one) => one.source === incoming.source && one.metric === incoming.metric && one.api === incoming.api,
+    );
     if (!home) {
       home = { ...incoming, values: new Map() };
       series.push(home);
@@ -39,7 +41,8 @@ export function mergeSeries(stored: readonly Series[], pulled: readonly Series[]
       const settled = before !== undefined && before.value !== null && before.observed >= settledFrom;
       if (before && settled) replaced.push({ what: `${incoming.measure} (${incoming.metric})`, day: value.day });
       const { was: earlier, ...former } = before ?? { was: undefined };
-      const was = before && settled ? [...(earlier ?? []), { value: before.value, observed: (former as Value).observed }] : earlier;
+      const was =
+        before && settled ? [...(earlier ?? []), { value: before.value, observed: (former as Value).observed }] : earlier;
       holder?.values.delete(value.day);
       home.values.set(value.day, was ? { ...value, was } : value);
     }

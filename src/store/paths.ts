@@ -21,8 +21,6 @@ export function paths(root: string) {
   };
 }
 
-export type Paths = ReturnType<typeof paths>;
-
 /** The `$schema` of a data file: relative, so that it holds in the repository, on the site and in a copy. `depth` counts folders below data. */
 export function schemaOf(name: string, depth: number): string {
   return `${'../'.repeat(depth)}schema/${name}.json`;

@@ -30,20 +30,26 @@ export function openData(root = process.env['TERANG_DATA'] ?? 'data') {
     report: (id: string, name: string): Report => need(parseFile(at.report(id, name), Report), at.report(id, name)),
     /** Editions of a period, first one first. */
     editions: (id: string, name: string): Edition[] =>
-      editionNumbers(path.join(at.folder(id), 'editions', name)).flatMap((number) => parseFile(at.edition(id, name, number), Edition) ?? []),
+      editionNumbers(path.join(at.folder(id), 'editions', name)).flatMap(
+        (number) => parseFile(at.edition(id, name, number), Edition) ?? [],
+      ),
     revisions: (id: string): Revision[] => readRevisions(at.revisions(id)),
     observations: (id: string, account: string): Observations[] =>
-      months(path.join(at.folder(id), 'observations', account)).flatMap((month) => parseFile(at.observations(id, account, month), Observations) ?? []),
+      months(path.join(at.folder(id), 'observations', account)).flatMap(
+        (month) => parseFile(at.observations(id, account, month), Observations) ?? [],
+      ),
     observationsOf: (id: string, account: string, month: string): Observations | undefined =>
       parseFile(at.observations(id, account, month), Observations),
     posts: (id: string, account: string): Posts[] =>
       months(path.join(at.folder(id), 'posts', account)).flatMap((month) => parseFile(at.posts(id, account, month), Posts) ?? []),
     postsOf: (id: string, account: string, month: string): Posts | undefined => parseFile(at.posts(id, account, month), Posts),
-    runs: (id: string): Runs[] => months(path.join(at.folder(id), 'runs')).flatMap((month) => parseFile(at.runs(id, month), Runs) ?? []),
+    runs: (id: string): Runs[] =>
+      months(path.join(at.folder(id), 'runs')).flatMap((month) => parseFile(at.runs(id, month), Runs) ?? []),
     runsOf: (id: string, month: string): Runs | undefined => parseFile(at.runs(id, month), Runs),
     manifest: (id: string): Manifest | undefined => parseFile(at.manifest(id), Manifest),
     /** sha256 of the agency's manifest, the one number that stands for all its data; null before the first. */
-    manifestHash: (id: string): string | null => (fs.existsSync(at.manifest(id)) ? sha256(fs.readFileSync(at.manifest(id))) : null),
+    manifestHash: (id: string): string | null =>
+      fs.existsSync(at.manifest(id)) ? sha256(fs.readFileSync(at.manifest(id))) : null,
     /** The agency's data files as its manifest lists them, paths below the data folder. */
     files: (id: string): Manifest['files'] => parseFile(at.manifest(id), Manifest)?.files ?? [],
   };

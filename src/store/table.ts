@@ -13,7 +13,9 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly Cell[
 /** Rows of such a table by column name; the apostrophe is taken off again. */
 export function fromCsv(text: string): Record<string, string>[] {
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value.replace(/^'(?=[=+\-@\t\r＝])/, '')])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value.replace(/^'(?=[=+\-@\t\r＝])/, '')])),
+  );
 }
 
 const FORMULA = /^[=+\-@\t\r＝]/;

@@ -15,8 +15,9 @@ export function copyProject(folder: string): string {
 
 /** Builds a copied project into its `dist`; throws with the end of what Astro said where that fails. Returns the folder of the site. */
 export async function build(folder: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const { TERANG_OUT: _out, TERANG_BASE: _base, TERANG_SITE: _site, TERANG_DATA: _data, TERANG_CACHE: _cache, TERANG_COMMENTARY: _commentary, NODE_ENV: _node, VITEST: _vitest, ...rest } = process.env;
-  const given = { ...rest, ASTRO_TELEMETRY_DISABLED: '1', TERANG_COMMENTARY: './none', ...env };
+  // A clean environment: vitest sets BASE_URL, PROD and the like, which a build would take for its own.
+  const { PATH = '', HOME = '' } = process.env;
+  const given = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', TERANG_COMMENTARY: './none', ...env };
   const said: string[] = [];
   const status = await new Promise<number | null>((done, fail) => {
     const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], { cwd: folder, env: given });

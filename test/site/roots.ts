@@ -37,9 +37,11 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   { id: 'nihil', sources: [], since: '2026-09-01' },
   { id: 'kosong', sources: ['mastodon', 'youtube-studio'], since: '2026-09-01' },
-  { id: 'sehari', sources: ['mastodon'], since: '2026-09-14', days: ['2026-09-14', '2026-09-14'], run: '2026-09-15' },
-  { id: 'perdana', sources: ['mastodon', 'x-analytics'], since: '2026-09-01', days: ['2026-09-01', '2026-09-30'], run: '2026-09-30' },
-  { id: 'bisu', sources: ['facebook', 'youtube-studio'], since: '2026-08-20', run: '2026-09-25' },
+  // A day in a month that is not over has no report yet.
+  { id: 'tunggu', sources: ['mastodon'], since: '2026-09-14', days: ['2026-09-14', '2026-09-14'], run: '2026-09-15' },
+  { id: 'sehari', sources: ['mastodon'], since: '2026-09-30', days: ['2026-09-30', '2026-09-30'], run: '2026-10-01' },
+  { id: 'perdana', sources: ['mastodon', 'x-analytics'], since: '2026-09-01', days: ['2026-09-01', '2026-09-30'], run: '2026-10-03' },
+  { id: 'bisu', sources: ['facebook', 'youtube-studio'], since: '2026-08-20', run: '2026-10-02' },
   {
     id: 'jahat',
     sources: ['facebook', 'mastodon', 'bluesky'],
@@ -47,7 +49,7 @@ export const KINDS: readonly Kind[] = [
     names: { name: `${HOSTILE.tag} ${HOSTILE.long}`, short: HOSTILE.attribute, place: HOSTILE.turned, contact: HOSTILE.code, licence: { name: HOSTILE.attribute, url: 'https://example.org/' } },
     since: '2026-09-01',
     days: ['2026-09-01', '2026-09-30'],
-    run: '2026-09-30',
+    run: '2026-10-03',
     text: Object.values(HOSTILE).join(' '),
   },
 ];
