@@ -9,7 +9,7 @@ import { paths, schemaOf } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
 import { toCsv } from '#store/table.ts';
 import { bytes, sha256, write } from '#store/write.ts';
-import { main, options } from './options.ts';
+import { chosen, main, options } from './options.ts';
 
 const REVISION_COLUMNS = ['period', 'edition', 'kpi', 'scope', 'from', 'to', 'seen', 'cause', 'reason'] as const;
 
@@ -73,7 +73,7 @@ if (import.meta.main) {
   await main(() => {
     const { root, agency } = options({});
     const data = openData(root);
-    for (const { id } of data.agencies().filter((one) => agency === undefined || one.id === agency)) {
+    for (const { id } of chosen(data.agencies(), agency)) {
       const done = analyse(root, id, load(data, id));
       writeManifest(root, id);
       process.stdout.write(

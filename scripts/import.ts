@@ -8,7 +8,7 @@ import type { ExportSource } from '#sources/source.ts';
 import { openBook, type Book } from '#store/book.ts';
 import { openData } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
-import { main, options, text, today, UsageError } from './options.ts';
+import { chosen, main, options, text, today, UsageError } from './options.ts';
 
 /** An export as a person hands it in. */
 export interface Handed {
@@ -101,7 +101,7 @@ if (import.meta.main) {
     );
     if (files.length === 0) throw new UsageError('name the files: npm run import -- --agency A --source S FILE…');
     const data = openData(root);
-    const agencies = data.agencies().filter((one) => wantedAgency === undefined || one.id === wantedAgency);
+    const agencies = chosen(data.agencies(), wantedAgency);
     const [agency] = agencies;
     if (!agency || agencies.length > 1)
       throw new UsageError(

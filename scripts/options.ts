@@ -30,8 +30,17 @@ export function options<T extends ParseArgsOptionsConfig>(own: T, allowPositiona
 export function today(now: unknown, zone: string, clock: () => Date): Day {
   if (now === undefined) return dayOf(clock(), zone);
   const day = Day.safeParse(now);
-  if (!day.success) throw new UsageError(`--now takes a day such as 2026-11-10, not "${String(now)}"`);
+  if (!day.success) throw new UsageError(`a day is written such as 2026-11-10, not "${String(now)}"`);
   return day.data;
+}
+
+/** The agency of that id, or all where none is named. */
+export function chosen<T extends { readonly id: string }>(agencies: readonly T[], id: string | undefined): readonly T[] {
+  if (id === undefined) return agencies;
+  const found = agencies.filter((one) => one.id === id);
+  if (found.length === 0)
+    throw new UsageError(`there is no agency "${id}"; there are ${agencies.map((one) => one.id).join(', ') || 'none'}`);
+  return found;
 }
 
 /** Runs a command's body and turns what it throws into a message and an exit code: 2 for wrong use, 1 for anything else. */

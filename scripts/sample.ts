@@ -10,7 +10,7 @@ import { writeManifest } from '#store/manifest.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, remove, sha256, write } from '#store/write.ts';
 import { analyse, load } from './analyse.ts';
-import { collect } from './collect.ts';
+import { collect } from './pull.ts';
 import { take } from './import.ts';
 import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';

@@ -7,7 +7,7 @@ import { openData, type Data } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
 import { load } from './analyse.ts';
 import { chain } from './chain.ts';
-import { main, options, UsageError } from './options.ts';
+import { chosen, main, options, UsageError } from './options.ts';
 
 /** Recomputes every report of an agency from its collected figures and holds files, editions and manifest against each other. */
 export function verify(root: string, id: string): Finding[] {
@@ -101,10 +101,7 @@ if (import.meta.main) {
   await main(() => {
     const { root, agency, positionals } = options({}, true);
     const data = openData(root);
-    const ids = data
-      .agencies()
-      .map((one) => one.id)
-      .filter((id) => agency === undefined || id === agency);
+    const ids = chosen(data.agencies(), agency).map((one) => one.id);
     const [period, kpi, scope = 'agency'] = positionals;
     if (period !== undefined) {
       if (kpi === undefined) throw new UsageError('name a period and a KPI: npm run verify -- 2026-09 followers [account]');

@@ -12,7 +12,7 @@ import { openBook } from '#store/book.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, sha256 } from '#store/write.ts';
 import { analyse, load } from '../scripts/analyse.ts';
-import { collect, type Means } from '../scripts/collect.ts';
+import { collect, type Means } from '../scripts/pull.ts';
 import { take } from '../scripts/import.ts';
 import { build, imports, server } from '../scripts/sample/index.ts';
 import { generated } from '../scripts/schema.ts';

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** Opens a page of the site, hands it over, and closes it; fails on whatever went wrong meanwhile. */
-async function visit<T>(address: string, look: (page: Page) => Promise<T>, options: Parameters<typeof open>[2] = {}, before?: (page: Page) => Promise<void>): Promise<T> {
+async function visit<T>(address: string, look: (page: Page) => Promise<T>, options: Parameters<typeof open>[2] = {}, before?: (page: Page) => Promise<unknown>): Promise<T> {
   const { page, wrong } = await open(browser, site.address, { viewport: { width: 1280, height: 900 }, ...options });
   try {
     await before?.(page);
