@@ -55,7 +55,8 @@ export default defineConfig({
   ...(site ? { site } : {}),
   base,
   outDir,
-  trailingSlash: 'always',
+  // Folders end in a slash and files do not; with 'always' the dev server would refuse the files.
+  trailingSlash: 'ignore',
   // Nothing is inlined, so that the content security policy can be strict.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [bare] },

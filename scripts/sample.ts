@@ -85,10 +85,10 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 
 /** All code that the sample's figures depend on. */
 function codeHash(): string {
-  const rooms = ['src/model', 'src/sources', 'src/store', 'src/kpis', 'src/analyse', 'scripts'];
-  return sha256(
-    rooms.flatMap((room) => list(room).map((file) => `${room}/${file} ${sha256(bytes(`${room}/${file}`))}`)).join('\n'),
-  );
+  const rooms = ['src/model', 'src/sources', 'src/store', 'src/kpis', 'src/analyse', 'scripts/sample'];
+  const files = rooms.flatMap((room) => list(room).map((file) => `${room}/${file}`));
+  const own = ['pull', 'import', 'analyse', 'sample'].map((name) => `scripts/${name}.ts`);
+  return sha256([...files, ...own].map((file) => `${file} ${sha256(bytes(file))}`).join('\n'));
 }
 
 if (import.meta.main) {

@@ -10,10 +10,11 @@ await main(async () => {
   if (!Number.isInteger(port)) throw new UsageError(`--port takes a number, not "${String(values['port'])}"`);
   for (const agency of openData(root).agencies()) {
     if (!agency.sample) continue;
-    process.stdout.write(`Making the sample agency's figures: ${agency.short} …\n`);
+    process.stdout.write(`Living through the sample agency's 26 months: ${agency.short} …\n`);
     await makeSample(root, agency);
   }
-  await build({ logLevel: 'warn' });
+  process.stdout.write('Building the site …\n');
+  await build({ logLevel: 'error' });
   if (values['once']) return 0;
   const server = await preview({ logLevel: 'error', server: { port } });
   process.stdout.write(
