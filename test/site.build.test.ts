@@ -22,7 +22,8 @@ let alone: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!fs.existsSync('data/sources.json')) throw new Error('data/ is not there; run "npm run collect" before these tests ("npm test" does both)');
+  if (!fs.existsSync('data/sources.json'))
+    throw new Error('data/ is not there; run "npm run collect" before these tests ("npm test" does both)');
   makeRoot(at('many'), KINDS);
   makeRoot(at('one'), KINDS.slice(0, 1));
   const there = { TERANG_DATA: at('many'), TERANG_BASE: BASE, TERANG_SITE: SITE };
@@ -61,7 +62,8 @@ async function look(root: string, base: string): Promise<string[]> {
       const { refused, shift } = await marks(page);
       wrong.push(...refused.map((what) => `${file}: refused ${what}`), ...(shift === undefined ? [`${file}: not watched`] : []));
       // Languages and kinds of period share their structure: one of each is enough for axe unless all is to be proved.
-      if (PROVE || !/^en\/|\/2026(-q3)?\/|^(method|about)\//.test(file)) wrong.push(...(await axe(page)).map((what) => `${file}: ${what}`));
+      if (PROVE || !/^en\/|\/2026(-q3)?\/|^(method|about)\//.test(file))
+        wrong.push(...(await axe(page)).map((what) => `${file}: ${what}`));
     }
     await page.context().close();
     return [...new Set([...wrong, ...watched.wrong, ...site.missed.map((address) => `not found: ${address}`)])];
@@ -73,15 +75,34 @@ async function look(root: string, base: string): Promise<string[]> {
 describe('a portal with agencies that have next to nothing', () => {
   test('has a home for each, and reports where a run was', () => {
     const files = new Set(pages(portal));
-    const expected = ['index.html', '404.html', 'method/index.html', ...KINDS.flatMap(({ id }) => [`${id}/index.html`, `en/${id}/data/index.html`])];
-    expect([...expected, 'sehari/2026-09/index.html', 'perdana/2026-q3/index.html', 'bisu/2026/index.html', 'jahat/2026-09/index.html'].filter((file) => !files.has(file))).toEqual([]);
+    const expected = [
+      'index.html',
+      '404.html',
+      'method/index.html',
+      ...KINDS.flatMap(({ id }) => [`${id}/index.html`, `en/${id}/data/index.html`]),
+    ];
+    expect(
+      [
+        ...expected,
+        'sehari/2026-09/index.html',
+        'perdana/2026-q3/index.html',
+        'bisu/2026/index.html',
+        'jahat/2026-09/index.html',
+      ].filter((file) => !files.has(file)),
+    ).toEqual([]);
     expect([...files].filter((file) => /^(nihil|kosong|tunggu)\/2/.test(file))).toEqual([]);
     const home = visible(read('index.html', portal));
     expect(KINDS.filter(({ names, id }) => !home.includes(names?.name ?? `Kantor ${id}`))).toEqual([]);
   });
 
   test('says nothing of the machine, and "not known" where nothing is known', () => {
-    const traces = pages(portal).flatMap((file) => (visible(read(file, portal)).replaceAll(HOSTILE.code, '').match(/\bundefined\b|\bNaN\b|\[object|\bInfinity\b|\bnull\b/g) ?? []).map((what) => `${file}: ${what}`));
+    const traces = pages(portal).flatMap((file) =>
+      (
+        visible(read(file, portal))
+          .replaceAll(HOSTILE.code, '')
+          .match(/\bundefined\b|\bNaN\b|\[object|\bInfinity\b|\bnull\b/g) ?? []
+      ).map((what) => `${file}: ${what}`),
+    );
     expect(traces).toEqual([]);
     const mute = read('bisu/2026-09/index.html', portal);
     const values = [...mute.matchAll(/<span class="value(?: unknown)?">([^<]*)</g)].map(([, value]) => value);
@@ -99,19 +120,38 @@ describe('a portal with agencies that have next to nothing', () => {
     for (const text of [HOSTILE.tag, HOSTILE.attribute, HOSTILE.long, HOSTILE.code]) expect(report).toContain(text);
     const bad = pages(portal).flatMap((file) =>
       tags(read(file, portal))
-        .filter(({ name, attributes }) => [...attributes.keys()].some((key) => key.startsWith('on')) || name === 'img' || (name === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/ld+json'))
+        .filter(
+          ({ name, attributes }) =>
+            [...attributes.keys()].some((key) => key.startsWith('on')) ||
+            name === 'img' ||
+            (name === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/ld+json'),
+        )
         .map(({ name }) => `${file}: <${name}>`),
     );
     expect(bad).toEqual([]);
     // What turns the reading direction turns nothing beyond its own post.
-    const outside = read('jahat/2026-09/index.html', portal).split('<ol>').slice(1).join('').replace(/<bdi>[\s\S]*?<\/bdi>/g, '').split('</ol>')[0] ?? '';
+    const outside =
+      read('jahat/2026-09/index.html', portal)
+        .split('<ol>')
+        .slice(1)
+        .join('')
+        .replace(/<bdi>[\s\S]*?<\/bdi>/g, '')
+        .split('</ol>')[0] ?? '';
     expect(outside).not.toMatch(/[\u202A-\u202E]/);
   });
 
   test('stands under its base with each link, asset and canonical address', () => {
     expect(broken(portal, BASE, SITE)).toEqual([]);
-    expect(foreign(portal, list(portal).filter((file) => !file.startsWith('data/')), SITE)).toEqual([]);
-    const stray = list(portal).filter((file) => /\.(css|js)$/.test(file) && /(?:url\(|import\()\s*["'`]?\/(?!laporan\/)/.test(read(file, portal)));
+    expect(
+      foreign(
+        portal,
+        list(portal).filter((file) => !file.startsWith('data/')),
+        SITE,
+      ),
+    ).toEqual([]);
+    const stray = list(portal).filter(
+      (file) => /\.(css|js)$/.test(file) && /(?:url\(|import\()\s*["'`]?\/(?!laporan\/)/.test(read(file, portal)),
+    );
     expect(stray).toEqual([]);
   });
 
@@ -121,7 +161,9 @@ describe('a portal with agencies that have next to nothing', () => {
         .filter((file) => file !== '404.html')
         .map((file) => [
           `${SITE}${BASE}${addressOf(file)}`,
-          tags(read(file, portal)).flatMap(({ name, attributes }) => (name === 'link' && attributes.has('hreflang') ? [[attributes.get('hreflang'), attributes.get('href')] as const] : [])),
+          tags(read(file, portal)).flatMap(({ name, attributes }) =>
+            name === 'link' && attributes.has('hreflang') ? [[attributes.get('hreflang'), attributes.get('href')] as const] : [],
+          ),
         ]),
     );
     for (const [address, links] of alternates) {
@@ -131,7 +173,9 @@ describe('a portal with agencies that have next to nothing', () => {
     }
   });
 
-  test('is whole in the browser, at 320 px and at 1280', { timeout: 300_000 }, async () => expect(await look(portal, BASE)).toEqual([]));
+  test('is whole in the browser, at 320 px and at 1280', { timeout: 300_000 }, async () =>
+    expect(await look(portal, BASE)).toEqual([]),
+  );
 
   test('draws a chart anew under its base', async () => {
     const site = await serve(portal, BASE);

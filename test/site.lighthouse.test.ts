@@ -24,11 +24,18 @@ async function freePort(): Promise<number> {
 }
 
 /** Each category's score of 100 and, where it is less, the audits that cost it. */
-async function audit(address: string, form: 'phone' | 'desktop'): Promise<{ readonly scores: Readonly<Record<string, number>>; readonly lost: readonly string[] }> {
+async function audit(
+  address: string,
+  form: 'phone' | 'desktop',
+): Promise<{ readonly scores: Readonly<Record<string, number>>; readonly lost: readonly string[] }> {
   const port = await freePort();
   const browser = await launch([`--remote-debugging-port=${port}`]);
   try {
-    const result = await lighthouse(site.address + address, { port, onlyCategories: CATEGORIES, logLevel: 'silent' }, form === 'desktop' ? desktopConfig : undefined);
+    const result = await lighthouse(
+      site.address + address,
+      { port, onlyCategories: CATEGORIES, logLevel: 'silent' },
+      form === 'desktop' ? desktopConfig : undefined,
+    );
     if (!result) throw new Error(`Lighthouse gave no result for ${address}`);
     const { categories, audits, runtimeError } = result.lhr;
     if (runtimeError) throw new Error(`${address}: ${runtimeError.message}`);
@@ -38,7 +45,10 @@ async function audit(address: string, form: 'phone' | 'desktop'): Promise<{ read
         .filter(({ ref, audit }) => ref.weight > 0 && audit !== undefined && audit.score !== null && audit.score < 1)
         .map(({ audit }) => `${id}: ${audit?.id} ${audit?.score} ${audit?.displayValue ?? ''}`),
     );
-    return { scores: Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)])), lost };
+    return {
+      scores: Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)])),
+      lost,
+    };
   } finally {
     await browser.close();
   }
@@ -52,7 +62,13 @@ test.for(cases)('Lighthouse gives /%s 100 in each category on a %s', { timeout: 
   for (let again = 0; again < 2 && (seen.scores['performance'] ?? 0) < 100; again += 1) {
     const next = await audit(address, form);
     const only = (lost: readonly string[], timed: boolean) => lost.filter((one) => one.startsWith('performance') === timed);
-    seen = { scores: { ...seen.scores, performance: next.scores['performance'] ?? 0 }, lost: [...only(seen.lost, false), ...only(next.lost, true)] };
+    seen = {
+      scores: { ...seen.scores, performance: next.scores['performance'] ?? 0 },
+      lost: [...only(seen.lost, false), ...only(next.lost, true)],
+    };
   }
-  expect(seen).toEqual({ scores: Object.fromEntries(CATEGORIES.map((category) => [category, 100])), lost: expect.any(Array) as unknown });
+  expect(seen).toEqual({
+    scores: Object.fromEntries(CATEGORIES.map((category) => [category, 100])),
+    lost: expect.any(Array) as unknown,
+  });
 });

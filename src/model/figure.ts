@@ -35,10 +35,6 @@ export interface Missing {
 
 export type Figure = Known | Missing;
 
-export const Known = z.strictObject({ value: z.number() });
-export const Missing = z.strictObject({ value: z.null(), reason: Reason });
-export const Figure = z.union([Known, Missing]);
-
 export function known(value: number): Known {
   return { value };
 }
@@ -49,17 +45,6 @@ export function missing(reason: Reason): Missing {
 
 export function isKnown(figure: Figure): figure is Known {
   return figure.value !== null;
-}
-
-/** The sum, known only where every part is; an empty list is `missing(whenEmpty)`. */
-export function sum(figures: readonly Figure[], whenEmpty: Reason = 'empty'): Figure {
-  if (figures.length === 0) return missing(whenEmpty);
-  let total = 0;
-  for (const figure of figures) {
-    if (!isKnown(figure)) return missing(figure.reason);
-    total += figure.value;
-  }
-  return known(total);
 }
 
 /** A ratio; a zero denominator is not known, not infinite. */

@@ -59,17 +59,6 @@ export function next(of: Period): Period {
   return periodOf(addDays(of.to, 1), of.kind);
 }
 
-/** The same period one year before (the same week number for weeks; week 53 has none in most years and gives week 52). */
-export function yearBefore(of: Period): Period {
-  const year = String(Number(of.id.slice(0, 4)) - 1).padStart(4, '0');
-  try {
-    return period(year + of.id.slice(4));
-  } catch (error) {
-    if (error instanceof RangeError) return period(`${year}-w52`);
-    throw error;
-  }
-}
-
 /** All periods of a kind that share a day with the span, in order. */
 export function periodsWithin(from: Day, to: Day, kind: PeriodKind): Period[] {
   const periods: Period[] = [];

@@ -9,7 +9,8 @@ export function copyProject(folder: string): string {
   for (const file of FILES) fs.cpSync(file, path.join(folder, file), { recursive: true });
   const packages = path.join(folder, 'node_modules');
   fs.mkdirSync(packages);
-  for (const name of fs.readdirSync('node_modules').filter((one) => !one.startsWith('.'))) fs.symlinkSync(path.resolve('node_modules', name), path.join(packages, name));
+  for (const name of fs.readdirSync('node_modules').filter((one) => !one.startsWith('.')))
+    fs.symlinkSync(path.resolve('node_modules', name), path.join(packages, name));
   return folder;
 }
 

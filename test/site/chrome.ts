@@ -7,7 +7,10 @@ import { browser } from '../../scripts/browser.ts';
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function launch(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await browser(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...flags] });
+  return chromium.launch({
+    executablePath: await browser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...flags],
+  });
 }
 
 /** A page that keeps what goes wrong: console errors, exceptions, refused by the policy, requests that failed or left the site. */
@@ -24,12 +27,18 @@ export async function open(browser: Browser, origin: string, options: BrowserCon
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && note(`console: ${message.text()}`));
   page.on('pageerror', (error) => note(`exception: ${error.message}`));
   page.on('requestfailed', (request) => note(`failed: ${request.url()}`));
-  page.on('request', (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && note(`left the site: ${request.url()}`));
+  page.on(
+    'request',
+    (request) =>
+      !request.url().startsWith(origin) && !request.url().startsWith('data:') && note(`left the site: ${request.url()}`),
+  );
   await context.addInitScript(() => {
     const marks = globalThis as unknown as { shift: number; refused: string[] };
     marks.shift = 0;
     marks.refused = [];
-    document.addEventListener('securitypolicyviolation', (event) => marks.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      marks.refused.push(`${event.violatedDirective} ${event.blockedURI}`),
+    );
     new PerformanceObserver((entries) => {
       for (const entry of entries.getEntries()) marks.shift += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
@@ -56,7 +65,9 @@ export async function axe(page: Page): Promise<readonly string[]> {
     (given) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(given),
     options,
   );
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** How far the document is wider than its window, and what sticks out. */
@@ -64,8 +75,15 @@ export async function overflow(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest('.scroll > *'));
-    return [`${scrollWidth} in ${clientWidth} px: ${out.slice(-3).map((one) => `${one.tagName}.${one.className}`).join(', ')}`];
+    const out = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest('.scroll > *'),
+    );
+    return [
+      `${scrollWidth} in ${clientWidth} px: ${out
+        .slice(-3)
+        .map((one) => `${one.tagName}.${one.className}`)
+        .join(', ')}`,
+    ];
   });
 }
 

@@ -11,10 +11,14 @@ export const DIST = process.env['TERANG_OUT'] ?? 'dist';
 /** The built site, page by page; throws with the remedy where it is not there or older than what it was built from. */
 export function built(): readonly string[] {
   const home = path.join(DIST, 'index.html');
-  if (!fs.existsSync(home)) throw new Error(`${home} is not there; run "npm run build" before these tests ("npm test" does both)`);
+  if (!fs.existsSync(home))
+    throw new Error(`${home} is not there; run "npm run build" before these tests ("npm test" does both)`);
   const made = fs.statSync(home).mtimeMs;
-  const newer = ['src', 'data'].flatMap((root) => list(root).map((file) => path.join(root, file))).find((file) => fs.statSync(file).mtimeMs > made);
-  if (newer !== undefined) throw new Error(`${DIST} is older than ${newer}; run "npm run build" before these tests ("npm test" does both)`);
+  const newer = ['src', 'data']
+    .flatMap((root) => list(root).map((file) => path.join(root, file)))
+    .find((file) => fs.statSync(file).mtimeMs > made);
+  if (newer !== undefined)
+    throw new Error(`${DIST} is older than ${newer}; run "npm run build" before these tests ("npm test" does both)`);
   return pages(DIST);
 }
 
@@ -39,6 +43,9 @@ export const REPORTS = ['2026-09', '2026-q3', '2025'].flatMap((period) => [`tirt
 /** One page of each kind, in both languages. */
 export const KINDS = [
   ...REPORTS,
-  ...['', 'tirtaraya/', 'tirtaraya/accounts/facebook/', 'method/', 'tirtaraya/data/', 'about/'].flatMap((page) => [page, `en/${page}`]),
+  ...['', 'tirtaraya/', 'tirtaraya/accounts/facebook/', 'method/', 'tirtaraya/data/', 'about/'].flatMap((page) => [
+    page,
+    `en/${page}`,
+  ]),
   '404.html',
 ];

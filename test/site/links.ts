@@ -11,9 +11,23 @@ interface Reference {
 }
 
 const LOADED: Readonly<Record<string, readonly string[]>> = {
-  script: ['src'], img: ['src', 'srcset'], source: ['src', 'srcset'], iframe: ['src'], video: ['src', 'poster'], audio: ['src'], object: ['data'], embed: ['src'], use: ['href', 'xlink:href'], image: ['href', 'xlink:href'],
+  script: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  iframe: ['src'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  object: ['data'],
+  embed: ['src'],
+  use: ['href', 'xlink:href'],
+  image: ['href', 'xlink:href'],
 };
-const LED: Readonly<Record<string, readonly string[]>> = { a: ['href', 'ping'], area: ['href'], button: ['data-explore'], form: ['action'] };
+const LED: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'ping'],
+  area: ['href'],
+  button: ['data-explore'],
+  form: ['action'],
+};
 const LINKS_ONLY = new Set(['canonical', 'alternate', 'license']);
 
 export function references(root: string): readonly Reference[] {
@@ -21,7 +35,10 @@ export function references(root: string): readonly Reference[] {
     tags(read(page, root)).flatMap(({ name, attributes }) => {
       const pick = (table: Readonly<Record<string, readonly string[]>>, loads: boolean) =>
         (table[name] ?? []).flatMap((key) => (attributes.has(key) ? [{ page, written: attributes.get(key) ?? '', loads }] : []));
-      const link = name === 'link' ? [{ page, written: attributes.get('href') ?? '', loads: !LINKS_ONLY.has(attributes.get('rel') ?? '') }] : [];
+      const link =
+        name === 'link'
+          ? [{ page, written: attributes.get('href') ?? '', loads: !LINKS_ONLY.has(attributes.get('rel') ?? '') }]
+          : [];
       return [...pick(LOADED, true), ...pick(LED, false), ...link];
     }),
   );
@@ -58,8 +75,11 @@ export function broken(root: string, base = '/', site = 'https://site.invalid'):
 /** Addresses on other servers that a page loads by itself, in HTML, style sheets and scripts. */
 export function foreign(root: string, files: readonly string[], site = 'https://site.invalid'): readonly string[] {
   const absolute = (written: string) => /^\s*(?:[a-z][a-z+.-]*:)?\/\//i.test(written) && !written.startsWith(site);
-  const loaded = references(root).filter(({ loads, written }) => loads && absolute(written)).map(({ page, written }) => `${page}: ${written}`);
-  const CODE = /(?:url\(|@import|\bimport\s*\(|\bfrom|\bfetch\s*\(|sendBeacon\s*\(|new\s+(?:WebSocket|EventSource|Worker)\s*\()\s*["'`]?((?:[a-z]+:)?\/\/[^"'`)\s]+)/gi;
+  const loaded = references(root)
+    .filter(({ loads, written }) => loads && absolute(written))
+    .map(({ page, written }) => `${page}: ${written}`);
+  const CODE =
+    /(?:url\(|@import|\bimport\s*\(|\bfrom|\bfetch\s*\(|sendBeacon\s*\(|new\s+(?:WebSocket|EventSource|Worker)\s*\()\s*["'`]?((?:[a-z]+:)?\/\/[^"'`)\s]+)/gi;
   const coded = files
     .filter((file) => /\.(?:css|m?js|html|svg)$/.test(file))
     .flatMap((file) => [...read(file, root).matchAll(CODE)].map(([, address = '']) => `${file}: ${address}`));

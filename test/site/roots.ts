@@ -40,13 +40,25 @@ export const KINDS: readonly Kind[] = [
   // A day in a month that is not over has no report yet.
   { id: 'tunggu', sources: ['mastodon'], since: '2026-09-14', days: ['2026-09-14', '2026-09-14'], run: '2026-09-15' },
   { id: 'sehari', sources: ['mastodon'], since: '2026-09-30', days: ['2026-09-30', '2026-09-30'], run: '2026-10-01' },
-  { id: 'perdana', sources: ['mastodon', 'x-analytics'], since: '2026-09-01', days: ['2026-09-01', '2026-09-30'], run: '2026-10-03' },
+  {
+    id: 'perdana',
+    sources: ['mastodon', 'x-analytics'],
+    since: '2026-09-01',
+    days: ['2026-09-01', '2026-09-30'],
+    run: '2026-10-03',
+  },
   { id: 'bisu', sources: ['facebook', 'youtube-studio'], since: '2026-08-20', run: '2026-10-02' },
   {
     id: 'jahat',
     sources: ['facebook', 'mastodon', 'bluesky'],
     called: [HOSTILE.tag, HOSTILE.long, HOSTILE.turned],
-    names: { name: `${HOSTILE.tag} ${HOSTILE.long}`, short: HOSTILE.attribute, place: HOSTILE.turned, contact: HOSTILE.code, licence: { name: HOSTILE.attribute, url: 'https://example.org/' } },
+    names: {
+      name: `${HOSTILE.tag} ${HOSTILE.long}`,
+      short: HOSTILE.attribute,
+      place: HOSTILE.turned,
+      contact: HOSTILE.code,
+      licence: { name: HOSTILE.attribute, url: 'https://example.org/' },
+    },
     since: '2026-09-01',
     days: ['2026-09-01', '2026-09-30'],
     run: '2026-10-03',
@@ -56,7 +68,8 @@ export const KINDS: readonly Kind[] = [
 
 /** Writes a data folder with these agencies, their reports computed by the project's own pipeline. `sample` lends the declarations. */
 export function makeRoot(root: string, kinds: readonly Kind[], sample = 'data'): void {
-  for (const file of list(sample)) if (!file.startsWith('agencies/')) write(path.join(root, file), bytes(path.join(sample, file)), false);
+  for (const file of list(sample))
+    if (!file.startsWith('agencies/')) write(path.join(root, file), bytes(path.join(sample, file)), false);
   for (const kind of kinds) {
     const agency = agencyOf(kind);
     write(path.join(root, 'agencies', kind.id, 'agency.json'), canonical(agency), false);
@@ -78,7 +91,15 @@ function agencyOf({ id, names, called, sources, since }: Kind): Agency {
     languages: ['id', 'en'],
     licence: { name: 'CC0', url: 'https://example.org/' },
     floor: 0.8,
-    accounts: sources.map((source, index) => ({ id: source, name: called?.[index] ?? source, platform: source, source, handle: source, url: 'https://example.org/', since })),
+    accounts: sources.map((source, index) => ({
+      id: source,
+      name: called?.[index] ?? source,
+      platform: source,
+      source,
+      handle: source,
+      url: 'https://example.org/',
+      since,
+    })),
     ...names,
   });
 }
@@ -96,7 +117,14 @@ function collect(kind: Kind, agency: Agency, root: string): Collected {
     const [from, to] = kind.days;
     const seen = new Set<string>();
     return of(id)
-      .gives.filter(({ level, window, measure, until }) => level === 'account' && window === 'day' && (until === undefined || until >= to) && !seen.has(measure) && seen.add(measure))
+      .gives.filter(
+        ({ level, window, measure, until }) =>
+          level === 'account' &&
+          window === 'day' &&
+          (until === undefined || until >= to) &&
+          !seen.has(measure) &&
+          seen.add(measure),
+      )
       .map(({ measure, metric }) => ({
         measure,
         window: 'day' as const,
@@ -104,7 +132,11 @@ function collect(kind: Kind, agency: Agency, root: string): Collected {
         source: id,
         metric,
         api: of(id).api,
-        values: eachDay(measure === 'followers' ? addDays(from, -1) : from, to).map((day, index) => ({ day, value: 1000 + index * 3, observed: run })),
+        values: eachDay(measure === 'followers' ? addDays(from, -1) : from, to).map((day, index) => ({
+          day,
+          value: 1000 + index * 3,
+          observed: run,
+        })),
       }));
   };
   const posts = (id: string): Post[] =>
