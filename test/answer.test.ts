@@ -45,6 +45,7 @@ const report = (parts: Partial<Report>): Report => ({
   kind: 'month',
   from: '2026-09-01',
   to: '2026-09-30',
+  begins: '2026-09-01',
   asOf: '2026-11-10',
   through: '2026-09-30',
   status: 'final',

@@ -52,7 +52,8 @@ async function look(root: string, base: string): Promise<string[]> {
       wrong.push(`${page.url()}: ran "${dialog.message()}"`);
       await dialog.dismiss();
     });
-    for (const file of pages(root)) {
+    // Languages and kinds of period share their structure: one of each is enough unless all is to be proved.
+    for (const file of pages(root).filter((one) => PROVE || !/^en\/[^/]+\/(?:data|accounts|2026|2026-q3)\//.test(one))) {
       await page.goto(site.address + (file === '404.html' ? file : addressOf(file)), { waitUntil: 'load' });
       await openDetails(page);
       for (const width of [320, 1280]) {
@@ -61,7 +62,6 @@ async function look(root: string, base: string): Promise<string[]> {
       }
       const { refused, shift } = await marks(page);
       wrong.push(...refused.map((what) => `${file}: refused ${what}`), ...(shift === undefined ? [`${file}: not watched`] : []));
-      // Languages and kinds of period share their structure: one of each is enough for axe unless all is to be proved.
       if (PROVE || !/^en\/|\/2026(-q3)?\/|^(method|about)\//.test(file))
         wrong.push(...(await axe(page)).map((what) => `${file}: ${what}`));
     }
@@ -107,7 +107,8 @@ describe('a portal with agencies that have next to nothing', () => {
     const mute = read('bisu/2026-09/index.html', portal);
     const values = [...mute.matchAll(/<span class="value(?: unknown)?">([^<]*)</g)].map(([, value]) => value);
     expect(values.length).toBeGreaterThan(3);
-    expect(values.filter((value) => value !== 'tidak diketahui')).toEqual([]);
+    expect(values.filter((value) => value !== 'tidak diketahui' && value !== 'tidak dijumlahkan')).toEqual([]);
+    expect(values).toContain('tidak diketahui');
     expect(mute).toContain('HTTP 503');
     const first = visible(read('en/perdana/2026-09/index.html', portal));
     expect(first).toContain('nothing to compare with yet');

@@ -1,11 +1,13 @@
 import type { PeriodId } from '#model/period.ts';
-import type { Comparison, KpiFigure } from '#model/report.ts';
+import type { Comparison, KpiFigure, Scope } from '#model/report.ts';
 
 /** A period's figures as far as they were computed, for comparing with. */
 export interface Earlier {
   readonly period: PeriodId;
   readonly figures: readonly KpiFigure[];
   readonly provisional: boolean;
+  /** Scopes that the period does not cover from its first day. */
+  readonly begun: ReadonlySet<Scope>;
 }
 
 /**
@@ -16,6 +18,7 @@ export function compare(
   figures: readonly KpiFigure[],
   earlier: Earlier | undefined,
   over: boolean,
+  begun: ReadonlySet<Scope>,
   withPeriod: PeriodId,
 ): Comparison[] {
   return figures.map((figure): Comparison => {
@@ -24,7 +27,8 @@ export function compare(
     if (!other || other.value === null) {
       return { ...base, value: null, reason: other?.reason ?? 'no-previous', difference: null, ratio: null };
     }
-    const note = hindrance(figure, other, over);
+    const short = begun.has(figure.scope) || earlier?.begun.has(figure.scope) === true;
+    const note = hindrance(figure, other, over, short);
     if (figure.value === null || (note && note !== 'provisional')) {
       return { ...base, value: other.value, difference: null, ratio: null, ...(note ? { note } : {}) };
     }
@@ -34,9 +38,12 @@ export function compare(
   });
 }
 
-function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean): Comparison['note'] {
+function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: boolean): Comparison['note'] {
   if (figure.method !== other.method) return 'method-changed';
-  if (!over && (figure.unit === 'count' || figure.kpi === 'audience-growth')) return 'period-not-over';
+  // Counts and growth need as many days on both sides; a rate or a state does not.
+  const counted = figure.unit === 'count' || figure.kpi === 'audience-growth';
+  if (counted && !over) return 'period-not-over';
+  if (counted && short) return 'period-not-covered';
   if (figure.over.join() !== other.over.join()) return 'accounts-differ';
   const metrics = (one: KpiFigure) =>
     [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();

@@ -35,6 +35,7 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
     known: daily.reduce((sum, day) => sum + day.known, 0),
     expected: daily.reduce((sum, day) => sum + day.expected, 0),
     through,
+    outside: ledger.posts.some((post) => from <= post.day && post.day <= to && post.file?.startsWith('outside/') === true),
     daily: withDays ? daily : [],
     gaps: gaps.list(),
   };

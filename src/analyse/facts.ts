@@ -39,6 +39,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
       ...(reach.window ? { window: reach.window } : {}),
       ...(reach.ground ? { ground: reach.ground } : {}),
     },
+    actions: ledger.declaration.engagement,
     grounds: Object.fromEntries(grounds),
   };
 }
@@ -59,7 +60,9 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
       grounds.set(observed.ground.metric + observed.ground.api, observed.ground);
       continue;
     }
-    const figure = givesOn(ledger, measure, day) ? figureOn(ledger, measure, day) : missing('withdrawn');
+    const figure = givesOn(ledger, measure, day)
+      ? figureOn(ledger, measure, day)
+      : missing(whyNot(ledger, measure, { from: day, to: day }));
     if (figure.value === null) reason ??= figure.reason;
   }
   return { known: count, expected: days.length, total, grounds: [...grounds.values()], ...(reason ? { reason } : {}) };

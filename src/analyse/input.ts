@@ -85,7 +85,8 @@ export function dailyMeasures(ledger: Ledger): Measure[] {
 /** Why a measure is not there at all: as the source declares it, or because it is withdrawn or not yet begun. */
 export function whyNot(ledger: Ledger, measure: Measure, span: Span): Reason {
   const given = ledger.declaration.gives.filter((one) => one.measure === measure && one.level === 'account');
-  if (given.some((one) => one.until !== undefined && one.until < span.from)) return 'withdrawn';
+  if (given.length > 0 && given.every((one) => one.until !== undefined && one.until < span.from)) return 'withdrawn';
+  if (given.some((one) => one.since !== undefined && one.since > span.to)) return 'not-begun';
   const lacking = ledger.declaration.lacks.find((one) => one.measure === measure && one.level === 'account');
   return lacking?.reason ?? 'not-offered';
 }

@@ -1,8 +1,9 @@
 import { kpis } from '#kpis/index.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
+import { missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { period, periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
-import type { DailySeries, History, KpiFigure, NotedPost, Report } from '#model/report.ts';
+import type { DailySeries, History, KpiFigure, NotedPost, Report, Scope } from '#model/report.ts';
 import { compare, type Earlier } from './compare.ts';
 import { stateOf } from './coverage.ts';
 import { factsOf } from './facts.ts';
@@ -15,6 +16,12 @@ const POSTS = 10;
 /** Days that a person has for handing in the last export of a period. */
 const GRACE = 7;
 const CHARTED: readonly Measure[] = ['followers', 'reach', 'views', 'impressions'];
+
+interface Done {
+  readonly figures: KpiFigure[];
+  readonly provisional: boolean;
+  readonly begun: ReadonlySet<Scope>;
+}
 
 /** A report before it has editions. */
 export type Draft = Omit<Report, 'edition' | '$schema'>;
@@ -36,10 +43,11 @@ export function reportsOf(collected: Collected): Draft[] {
     ),
   );
   return KINDS.flatMap((kind) => {
-    const done = new Map<string, { figures: KpiFigure[]; provisional: boolean }>();
+    const done = new Map<string, Done>();
     return periodsWithin(since, through, kind).map((one) => {
       const draft = reportOf(collected, accounts, one, through, asOf, wait, done);
-      done.set(one.id, { figures: draft.figures, provisional: draft.status === 'provisional' });
+      const begun = begunWithin(accounts, one);
+      done.set(one.id, { figures: draft.figures, provisional: draft.status === 'provisional', begun });
       draft.history = historyOf(one, done);
       return draft;
     });
@@ -53,7 +61,7 @@ function reportOf(
   lastDay: Day,
   asOf: Day,
   wait: number,
-  done: ReadonlyMap<string, { figures: KpiFigure[]; provisional: boolean }>,
+  done: ReadonlyMap<string, Done>,
 ): Draft {
   const span = { from: one.from, to: one.to < lastDay ? one.to : lastDay };
   const present = accounts.filter(({ account }) => account.since <= span.to && (account.until ?? span.from) >= span.from);
@@ -73,11 +81,12 @@ function reportOf(
     from: one.from,
     to: one.to,
     asOf,
+    begins: present.map(({ account }) => account.since).reduce((last, day) => (day > last ? day : last), one.from),
     through: span.to,
     status: asOf >= finalFrom ? 'final' : 'provisional',
     finalFrom,
     figures,
-    comparisons: compare(figures, earlier, one.to <= lastDay, before.id),
+    comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id),
     accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month')),
     daily: one.kind === 'month' ? present.flatMap((ledger) => dailyOf(ledger, eachDay(span.from, span.to))) : [],
     history: [],
@@ -85,40 +94,50 @@ function reportOf(
   };
 }
 
+/** The accounts whose reporting begins within the period, after its first day; the agency with them. */
+function begunWithin(accounts: readonly Ledger[], { from, to }: Period): Set<Scope> {
+  const late = accounts.filter(({ account }) => from < account.since && account.since <= to).map(({ account }) => account.id);
+  return new Set(late.length > 0 ? ['agency', ...late] : []);
+}
+
 function dailyOf(ledger: Ledger, days: readonly Day[]): DailySeries[] {
   return CHARTED.flatMap((measure) => {
     const runs = new Map<string, DailySeries>();
+    const before: DailySeries['points'] = [];
     let current: DailySeries | undefined;
     for (const day of days) {
-      if (!givesOn(ledger, measure, day)) continue;
       const ground = ledger.at(measure, 'day', day)?.ground;
       if (ground && current?.metric !== ground.metric) {
         current = { account: ledger.account.id, measure, window: 'day', metric: ground.metric, api: ground.api, points: [] };
+        if (runs.size === 0) current.points.push(...before);
         runs.set(ground.metric, current);
       }
-      const figure = figureOn(ledger, measure, day);
-      current ??= { account: ledger.account.id, measure, window: 'day', metric: '-', api: '-', points: [] };
-      runs.set(current.metric, current);
-      current.points.push({ day, ...figure });
+      const figure = givesOn(ledger, measure, day)
+        ? figureOn(ledger, measure, day)
+        : missing(current ? 'withdrawn' : 'not-begun');
+      (current?.points ?? before).push({ day, ...figure });
     }
     return [...runs.values()].filter((series) => series.points.some((point) => point.value !== null));
   });
 }
 
-function historyOf(one: Period, done: ReadonlyMap<string, { figures: KpiFigure[]; provisional: boolean }>): History[] {
+function historyOf(one: Period, done: ReadonlyMap<string, Done>): History[] {
   const ids: string[] = [];
   for (let current = one; ids.length < HISTORY && done.has(current.id); current = previous(current)) ids.unshift(current.id);
   const now = done.get(one.id)?.figures ?? [];
   const found = ids.map((id) => {
-    const { figures, provisional } = done.get(id) as { figures: KpiFigure[]; provisional: boolean };
-    return { id, provisional, by: new Map(figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure])) };
+    const { figures, provisional, begun } = done.get(id) as Done;
+    return { id, provisional, begun, by: new Map(figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure])) };
   });
   return now.map(({ kpi, scope }): History => ({
     kpi,
     scope,
-    points: found.flatMap(({ id, provisional, by }) => {
+    points: found.flatMap(({ id, provisional, begun, by }) => {
       const figure = by.get(`${kpi} ${scope}`);
       if (!figure) return [];
+      // A count of fewer days beside whole periods would draw a rise that nobody saw.
+      if (begun.has(scope) && figure.unit === 'count')
+        return { period: period(id).id, value: null, reason: 'partial' as const, metrics: [] };
       return {
         period: period(id).id,
         value: figure.value,

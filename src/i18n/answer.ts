@@ -59,7 +59,10 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
     sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
   if (followers !== null && sentences.length < 2)
     sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
-  const gaps = gapped(report);
+  // Only what the sentences above rest on: the band names every other gap.
+  const gaps = report.accounts
+    .filter((state) => state.gaps.some((gap) => gap.measure === null && gap.reason !== 'not-yet'))
+    .map((state) => state.account);
   if (gaps.length > 0) sentences.push(words.t('answer.gap', { accounts: words.list(gaps.map(names.account)) }));
   else if (report.status === 'provisional') sentences.push(words.t('answer.provisional'));
   return sentences;

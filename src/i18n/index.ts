@@ -125,8 +125,10 @@ function make(lang: string, tag: string): I18n {
     number: (value, options) => number(value, options?.digits ?? (Number.isInteger(value) ? 0 : 1)),
     percent: (ratio, digits) => own.t('unit.percent', { number: number(ratio * 100, digits ?? percentDigits(ratio)) }),
     compact: (value) => new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 }).format(value),
-    figure({ value, unit }) {
-      if (value === null) return own.t('figure.unknown');
+    figure({ value, unit, reason }) {
+      // What is known of each account and only not added up is not "not known".
+      if (value === null)
+        return own.t(reason === 'not-additive' || reason === 'not-comparable' ? 'figure.not-added' : 'figure.unknown');
       if (unit === 'ratio') return own.percent(value);
       return number(value, unit === 'per-post' || !Number.isInteger(value) ? 1 : 0);
     },

@@ -59,6 +59,10 @@ export const engagementRateFollowers: Kpi = {
     },
   ],
   compute(accounts) {
-    return medianOf(accounts, this.measures, (one) => divide(one.engagements, one.followers));
+    return medianOf(
+      accounts,
+      (one) => ['followers', ...one.actions],
+      (one) => divide(one.engagements, one.followers),
+    );
   },
 };

@@ -39,6 +39,10 @@ export const engagementRateReach: Kpi = {
     },
   ],
   compute(accounts) {
-    return medianOf(accounts, this.measures, (one) => divide(one.engagements, one.figures.reach ?? missing('not-offered')));
+    return medianOf(
+      accounts,
+      (one) => ['reach', ...one.actions],
+      (one) => divide(one.engagements, one.figures.reach ?? missing('not-offered')),
+    );
   },
 };

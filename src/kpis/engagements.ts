@@ -18,7 +18,7 @@ export const engagements: Kpi = {
       formula:
         'Jumlah tindakan pada kiriman yang terbit dalam periode. Tindakan yang dihitung tertulis untuk setiap platform di halaman metode.',
       limits:
-        'Angka setiap kiriman dibekukan pada umur 28 hari. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain.',
+        'Angka setiap kiriman dibekukan saat pertama kali terbaca pada umur 28 hari atau lebih; pada akun yang memakai berkas ekspor, umurnya bergantung pada hari ekspor. Platform menghitung juga balasan instansi sendiri. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain.',
     },
     en: {
       name: 'Engagements',
@@ -26,7 +26,7 @@ export const engagements: Kpi = {
       formula:
         'The sum of actions on posts published in the period. The actions counted are named for each platform on the methodology page.',
       limits:
-        "A post's figures freeze at 28 days of age. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods.",
+        "A post's figures freeze when it is first read at 28 days of age or more; where an account comes by export, that age hangs on the day of the export. Platforms count the agency's own replies too. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods.",
     },
   },
   basis: [{ title: 'Sum of named actions, listed by platform' }],
@@ -48,7 +48,11 @@ export const engagements: Kpi = {
     },
   ],
   compute(accounts) {
-    const parts = postValues(accounts, this.measures, (one) => one.engagements).map((one, index) => {
+    const parts = postValues(
+      accounts,
+      (one) => one.actions,
+      (one) => one.engagements,
+    ).map((one, index) => {
       const read = accounts[index]?.postsRead ?? missing('empty');
       const total = one.values.reduce((sum, value) => sum + value, 0);
       const figure = read.value === null ? read : one.values.length === 0 ? missing(one.reason) : known(total);

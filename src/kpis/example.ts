@@ -12,6 +12,7 @@ export function facts(account: string, given: Partial<AccountFacts> = {}): Accou
     followersAtEnd: missing('not-offered'),
     daily: {},
     reach: missing('not-offered'),
+    actions: ['likes', 'comments', 'shares'],
     grounds: {},
     ...given,
   };

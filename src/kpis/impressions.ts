@@ -8,23 +8,23 @@ export const impressions: Kpi = {
   version: 1,
   question: 1,
   unit: 'count',
-  rollUp: 'sum',
+  rollUp: 'none',
   stage: 'output',
   measures: ['impressions'],
   texts: {
     id: {
-      name: 'Tayangan (impresi)',
+      name: 'Kali tampil (impresi)',
       plain: 'Berapa kali kiriman muncul di layar, termasuk berkali-kali pada orang yang sama.',
-      formula: 'Jumlah impresi harian selama periode, dari akun yang platformnya masih memberi angka ini.',
+      formula: 'Untuk tiap akun: jumlah impresi harian selama periode. Antarakun tidak dijumlahkan.',
       limits:
-        'Meta menghentikan impresi untuk halaman pada November 2025 dan menggantinya dengan "penayangan", yang dihitung lain. Keduanya tidak disambung menjadi satu deret.',
+        'Setiap platform menghitung hal yang berbeda: di X sebuah kiriman yang muncul di layar, di YouTube gambar mukanya. Meta menghentikan impresi untuk halaman pada November 2025 dan menggantinya dengan "penayangan", yang dihitung lain. Keduanya tidak disambung menjadi satu deret.',
     },
     en: {
       name: 'Impressions',
       plain: 'How many times posts appeared on a screen, several times for one person included.',
-      formula: 'The sum of daily impressions in the period, from the accounts whose platform still gives the figure.',
+      formula: 'For each account: the sum of daily impressions in the period. Not added up over accounts.',
       limits:
-        'Meta ended impressions for pages in November 2025 and gives "views" instead, which are counted in another way. The two are never joined into one series.',
+        'Each platform counts another thing: X a post that appeared on a screen, YouTube a thumbnail. Meta ended impressions for pages in November 2025 and gives "views" instead, which are counted in another way. The two are never joined into one series.',
     },
   },
   basis: [
@@ -45,10 +45,15 @@ export const impressions: Kpi = {
       expect: { figure: missing('partial'), numerator: 42_000 },
     },
     {
-      title: { id: 'Dua akun, satu tidak memberi angka', en: 'Two accounts, one does not give it' },
-      facts: [facts('a', { daily: { impressions: days(90_000) } }), facts('b')],
-      expect: { figure: known(90_000) },
+      title: { id: 'Dua akun tidak dijumlahkan', en: 'Two accounts are not added up' },
+      facts: [facts('a', { daily: { impressions: days(90_000) } }), facts('b', { daily: { impressions: days(4_000) } })],
+      expect: { figure: missing('not-comparable') },
     },
   ],
-  compute: (accounts) => totalOf('impressions', accounts),
+  compute(accounts) {
+    const outcome = totalOf('impressions', accounts);
+    return accounts.length === 1
+      ? outcome
+      : { figure: missing('not-comparable'), over: [], without: outcome.without, grounds: [] };
+  },
 };

@@ -37,6 +37,8 @@ export interface AccountFacts {
   readonly daily: Readonly<Partial<Record<Measure, DailyFacts>>>;
   /** People reached, for a window that the platform itself counted, with that window. */
   readonly reach: Figure & { readonly window?: Span; readonly ground?: Ground };
+  /** The actions that the platform counts as engagement. */
+  readonly actions: readonly Measure[];
   /** Grounds of post figures, and of followers, by measure. */
   readonly grounds: Readonly<Partial<Record<Measure, readonly Ground[]>>>;
 }

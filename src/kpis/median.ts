@@ -6,7 +6,7 @@ import { members, postValues } from './total.ts';
 /** The median over all posts of all accounts that give the figure; a median is never made from medians. */
 export function medianOf(
   accounts: readonly AccountFacts[],
-  measures: readonly Measure[],
+  measures: (facts: AccountFacts) => readonly Measure[],
   pick: (post: PostFacts) => Figure,
 ): Outcome {
   const given = postValues(accounts, measures, pick);

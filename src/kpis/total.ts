@@ -59,7 +59,7 @@ export interface PostValues {
 
 export function postValues(
   accounts: readonly AccountFacts[],
-  measures: readonly Measure[],
+  measures: (facts: AccountFacts) => readonly Measure[],
   pick: (post: PostFacts) => Figure,
 ): PostValues[] {
   return accounts.map((facts) => {
@@ -68,7 +68,12 @@ export function postValues(
     const lost = figures.find((figure) => !isKnown(figure));
     const unread = isKnown(facts.postsRead) ? 'no-posts' : facts.postsRead.reason;
     const reason = lost && !isKnown(lost) ? lost.reason : unread;
-    return { account: facts.account, values, reason, grounds: measures.flatMap((measure) => facts.grounds[measure] ?? []) };
+    return {
+      account: facts.account,
+      values,
+      reason,
+      grounds: measures(facts).flatMap((measure) => facts.grounds[measure] ?? []),
+    };
   });
 }
 

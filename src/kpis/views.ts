@@ -17,14 +17,14 @@ export const views: Kpi = {
       plain: 'Berapa kali kiriman atau video ditonton atau dilihat, menurut hitungan platformnya.',
       formula: 'Jumlah penayangan harian selama periode, dari akun yang memberi angka ini.',
       limits:
-        'Setiap platform menentukan sendiri kapan satu penayangan dihitung. Bandingkan akun yang sama dari waktu ke waktu, bukan antarplatform.',
+        'Setiap platform menentukan sendiri kapan satu penayangan dihitung. Jumlah antarakun hanya berguna untuk melihat naik dan turunnya, bukan untuk membandingkan platform.',
     },
     en: {
       name: 'Views',
       plain: 'How many times posts or videos were viewed, as the platform counts it.',
       formula: 'The sum of daily views in the period, from the accounts that give the figure.',
       limits:
-        'Each platform decides when a view counts. Compare an account with itself over time, not platforms with each other.',
+        'Each platform decides itself when a view counts. The sum over accounts serves only to see rises and falls, not to compare platforms.',
     },
   },
   basis: [{ title: 'Meta, Page Insights: page_media_view', url: 'https://developers.facebook.com/docs/platforminsights/page' }],

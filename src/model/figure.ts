@@ -13,6 +13,8 @@ export const Reason = z
     'empty',
     'below-threshold',
     'not-additive',
+    'not-comparable',
+    'not-begun',
     'zero-denominator',
     'no-previous',
     'no-posts',

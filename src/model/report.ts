@@ -58,7 +58,7 @@ export const Comparison = z.strictObject({
     .nullable()
     .describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
   note: z
-    .enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'provisional'])
+    .enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'period-not-covered', 'provisional'])
     .optional()
     .describe('Why the difference is not given, or is to be read with care'),
 });
@@ -74,6 +74,7 @@ export const AccountState = z.strictObject({
     .nonnegative()
     .describe('Day figures that the source should give: each daily measure and the posts, for each day'),
   through: Day.nullable().describe('Last day with a figure'),
+  outside: z.boolean().describe('Whether posts were read from an export that is not published, since it can hold names'),
   daily: z
     .array(z.strictObject({ day: Day, known: z.int().nonnegative(), expected: z.int().nonnegative() }))
     .describe('Months only'),
@@ -132,6 +133,7 @@ export const Report = z.strictObject({
   from: Day,
   to: Day,
   asOf: Day.describe('Day of the newest run that the figures rest on'),
+  begins: Day.describe('First day of the period that every account can cover; later than `from` where reporting began within it'),
   through: Day.describe('Last day of the period that the figures can cover so far'),
   status: z.enum(['provisional', 'final']),
   finalFrom: Day.describe('First day on which the period is settled and an edition is written'),

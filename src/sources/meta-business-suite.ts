@@ -58,7 +58,7 @@ const declaration: Declaration = {
     snapshot: false,
     ...(measure === 'impressions'
       ? {
-          note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat tayangan.' },
+          note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat penayangan.' },
           until: '2025-04-20',
         }
       : {}),

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { list } from '#store/write.ts';
+import { isText, list } from '#store/write.ts';
 
 /** Long proofs at full size. */
 export const PROVE = process.env['TERANG_PROVE'] === '1';
@@ -14,11 +14,14 @@ export function built(): readonly string[] {
   if (!fs.existsSync(home))
     throw new Error(`${home} is not there; run "npm run build" before these tests ("npm test" does both)`);
   const made = fs.statSync(home).mtimeMs;
-  const newer = ['src', 'data']
-    .flatMap((root) => list(root).map((file) => path.join(root, file)))
-    .find((file) => fs.statSync(file).mtimeMs > made);
+  const newer = list('src').find((file) => fs.statSync(path.join('src', file)).mtimeMs > made);
   if (newer !== undefined)
-    throw new Error(`${DIST} is older than ${newer}; run "npm run build" before these tests ("npm test" does both)`);
+    throw new Error(`${DIST} is older than src/${newer}; run "npm run build" before these tests ("npm test" does both)`);
+  const other = list('data').find(
+    (file) => file.endsWith('manifest.json') && !isText(path.join(DIST, 'data', file), read(file, 'data')),
+  );
+  if (other !== undefined)
+    throw new Error(`${DIST} was built from other data than data/${other}; run "npm run build" before these tests`);
   return pages(DIST);
 }
 
