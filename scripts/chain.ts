@@ -8,6 +8,8 @@ import { UsageError } from './options.ts';
 /** One number's whole chain as text: formula, inputs, file, record, run, and the platform's own metric name. */
 export function chain(root: string, agency: string, period: string, kpiId: string, scope: string): string {
   const data = openData(root);
+  if (!data.periods(agency).includes(period))
+    throw new UsageError(`${agency} has no report ${period}; there are ${data.periods(agency).join(', ') || 'none'}`);
   const report = data.report(agency, period);
   const figure = report.figures.find((one) => one.kpi === kpiId && one.scope === scope);
   if (!figure) {

@@ -40,7 +40,7 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   const book = openBook(root, agency.id);
   const settle = (flush: boolean) => {
     book.commit(flush);
-    analyse(root, agency.id, load(openData(root), agency.id), flush);
+    analyse(root, agency.id, load(openData(root), agency.id), { flush });
   };
   let outcome: Outcome | undefined;
   let next = 0;

@@ -1,11 +1,12 @@
+import { revisionsOf } from '#analyse/edition.ts';
 import { reportsOf, type Draft } from '#analyse/report.ts';
 import { formatFinding, type Finding } from '#model/error.ts';
 import { canonical } from '#store/json.ts';
 import { describe } from '#store/manifest.ts';
 import { paths } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
-import { bytes, sha256 } from '#store/write.ts';
-import { load } from './analyse.ts';
+import { bytes, isText, sha256 } from '#store/write.ts';
+import { load, reportOf, revisionsCsv } from './analyse.ts';
 import { chain } from './chain.ts';
 import { chosen, main, options, UsageError } from './options.ts';
 
@@ -13,7 +14,12 @@ import { chosen, main, options, UsageError } from './options.ts';
 export function verify(root: string, id: string): Finding[] {
   const data = openData(root);
   const drafts = reportsOf(load(data, id));
-  return [...reports(data, root, id, drafts), ...editions(data, root, id, drafts), ...manifest(data, root, id)];
+  return [
+    ...reports(data, root, id, drafts),
+    ...editions(data, root, id, drafts),
+    ...revisions(data, root, id),
+    ...manifest(data, root, id),
+  ];
 }
 
 function reports(data: Data, root: string, id: string, drafts: readonly Draft[]): Finding[] {
@@ -22,8 +28,8 @@ function reports(data: Data, root: string, id: string, drafts: readonly Draft[])
     const file = paths(root).report(id, draft.period);
     if (!stored.delete(draft.period))
       return [finding(file, 'missing', 'the data give this report and it is not there; run "npm run analyse"')];
-    const { $schema: _schema, edition: _edition, ...report } = data.report(id, draft.period);
-    if (canonical(report) === canonical(draft)) return [];
+    const report = data.report(id, draft.period);
+    if (canonical(report) === canonical(reportOf(draft, data.editions(id, draft.period).at(-1)))) return [];
     const differing = draft.figures.filter((figure, index) => canonical(figure) !== canonical(report.figures[index] ?? null));
     const what = differing.slice(0, 3).map((figure) => `${figure.kpi} of ${figure.scope}`);
     return [
@@ -58,6 +64,8 @@ function editions(data: Data, root: string, id: string, drafts: readonly Draft[]
       found.push(
         finding(paths(root).report(id, draft.period), 'edition', 'is settled and has no edition; run "npm run analyse"'),
       );
+    if (newest && newest.published > draft.asOf)
+      found.push(finding(paths(root).edition(id, draft.period, newest.edition), 'edition', 'was published after the newest run'));
     for (const figure of newest?.figures ?? []) {
       const now = draft.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
       if (newest && (now?.value ?? null) !== figure.value) {
@@ -73,6 +81,14 @@ function editions(data: Data, root: string, id: string, drafts: readonly Draft[]
     }
     return found;
   });
+}
+
+/** The table of revisions is what the editions say, to the byte: a line that was dropped or changed shows. */
+function revisions(data: Data, root: string, id: string): Finding[] {
+  const all = revisionsOf(data.periods(id).flatMap((period) => data.editions(id, period)));
+  const file = paths(root).revisions(id);
+  const holds = all.length === 0 ? data.revisions(id).length === 0 : isText(file, revisionsCsv(all));
+  return holds ? [] : [finding(file, 'revisions', 'is not what the editions tell of; run "npm run analyse"')];
 }
 
 function manifest(data: Data, root: string, id: string): Finding[] {

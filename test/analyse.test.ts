@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publish } from '#analyse/edition.ts';
+import { publish, revisionsOf } from '#analyse/edition.ts';
 import type { Collected } from '#analyse/input.ts';
 import { reportsOf, type Draft } from '#analyse/report.ts';
 import type { Agency } from '#model/agency.ts';
@@ -255,6 +255,21 @@ describe('what is missing', () => {
     expect(september.accounts[0]).toMatchObject({ expected: 30 + 14, known: 30 + 14 });
   });
 
+  test('a period that the account does not cover from its first day is not compared, and draws no bar', () => {
+    const since = { ...agency(['a']), accounts: agency(['a']).accounts.map((one) => ({ ...one, since: '2026-08-11' })) };
+    const september = without({ agency: since });
+    const of = (kpi: string) => september.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
+    expect(of('views')).toMatchObject({ difference: null, note: 'period-not-covered' });
+    expect(of('followers')?.difference).toBe(30);
+    expect(september.history.find((one) => one.kpi === 'views' && one.scope === 'agency')?.points).toMatchObject([
+      { period: '2026-08', value: null, reason: 'partial' },
+      { period: '2026-09', value: 300 },
+    ]);
+    const august = report({ ...whole, agency: since }, '2026-08');
+    expect(august.begins).toBe('2026-08-11');
+    expect(figure(august, 'views')).toMatchObject({ window: { from: '2026-08-11', to: '2026-08-31' }, value: 210 });
+  });
+
   test('a total is made from the accounts that give it, and says which', () => {
     const two: Collected = {
       ...whole,
@@ -303,7 +318,7 @@ describe('editions and revisions', () => {
 
   test('the first edition has no revisions; the same figures make no second', () => {
     expect(first?.edition.edition).toBe(1);
-    expect(first?.revisions).toEqual([]);
+    expect(first?.edition.revisions).toEqual([]);
     expect(publish(report(whole, '2026-09'), edition, whole)).toBeUndefined();
   });
 
@@ -315,15 +330,12 @@ describe('editions and revisions', () => {
     const collected = changed({});
     const second = publish(report(collected, '2026-09'), edition, collected);
     expect(second?.edition.edition).toBe(2);
-    expect(second?.revisions.filter((one) => one.scope === 'agency')).toEqual([
+    expect(second?.edition.revisions.filter((one) => one.scope === 'agency')).toEqual([
       {
-        period: '2026-09',
-        edition: 2,
         kpi: 'engagements',
         scope: 'agency',
         from: 12,
         to: 11,
-        seen: '2026-11-21',
         cause: 'source restated',
         reason: '',
       },
@@ -331,18 +343,66 @@ describe('editions and revisions', () => {
     ]);
   });
 
-  test('a corrected file brings the reason that staff stated', () => {
+  test('a corrected file brings the reason that staff stated of that very file', () => {
     const collected = changed({
-      runs: [...whole.runs, run('2026-11-21', 'a', '2026-08-01', { file: 'imports/x.csv', reason: 'Salah unggah' })],
+      posts: new Map([
+        [
+          'a',
+          [
+            {
+              ...post('1', '2026-09-01', 4, 3, 2),
+              was: [{ observed: '2026-09-29', figures: {} }],
+              observed: '2026-11-21',
+              file: 'imports/x.csv',
+            },
+            post('2', '2026-09-30', 1, 1, 0),
+          ],
+        ],
+      ]),
+      runs: [
+        ...whole.runs,
+        run('2026-11-21', 'a', '2026-08-01', { file: 'imports/x.csv', reason: 'Salah unggah' }),
+        run('2026-11-22', 'a', '2026-08-01', { file: 'imports/other.csv', reason: 'Bukan ini' }),
+      ],
     });
     const second = publish(report(collected, '2026-09'), edition, collected);
-    expect(second?.revisions[0]).toMatchObject({ cause: 'file corrected', reason: 'Salah unggah' });
+    expect(second?.edition.revisions[0]).toMatchObject({ cause: 'file corrected', reason: 'Salah unggah' });
+  });
+
+  test('a change that nothing explains is not published until a person says why', () => {
+    const draft = report(whole, '2026-09');
+    const figures = draft.figures.map((one) => (one.kpi === 'views' ? { ...one, value: 301 } : one));
+    const silent = publish({ ...draft, figures }, edition, whole);
+    expect(silent?.unexplained.map((one) => [one.kpi, one.scope, one.from, one.to])).toEqual([
+      ['views', 'agency', 300, 301],
+      ['views', 'a', 300, 301],
+    ]);
+    const said = publish({ ...draft, figures }, edition, whole, 'Salah hitung');
+    expect(said?.unexplained).toEqual([]);
+    expect(said?.edition.revisions[0]).toMatchObject({ cause: 'explained by staff', reason: 'Salah hitung' });
+  });
+
+  test('the table of revisions is made from the editions alone, oldest first', () => {
+    const collected = changed({});
+    const second = {
+      $schema: 'x',
+      before: null,
+      ...publish(report(collected, '2026-09'), edition, collected)?.edition,
+    } as Edition;
+    const lines = revisionsOf([second, edition]);
+    expect(lines.map((one) => [one.edition, one.kpi, one.scope])).toEqual([
+      [2, 'engagement-rate-followers', 'a'],
+      [2, 'engagement-rate-followers', 'agency'],
+      [2, 'engagements', 'a'],
+      [2, 'engagements', 'agency'],
+    ]);
+    expect(revisionsOf([edition, second])).toEqual(lines);
   });
 
   test('a new definition is a change of method', () => {
     const draft = report(whole, '2026-09');
     const figures = draft.figures.map((one) => (one.kpi === 'engagements' ? { ...one, method: 2, value: 99 } : one));
-    expect(publish({ ...draft, figures }, edition, whole)?.revisions.map((one) => one.cause)).toEqual([
+    expect(publish({ ...draft, figures }, edition, whole)?.edition.revisions.map((one) => one.cause)).toEqual([
       'method changed',
       'method changed',
     ]);
@@ -353,7 +413,7 @@ describe('editions and revisions', () => {
       ...edition,
       figures: edition.figures.map((one) => (one.kpi === 'views' ? { ...one, value: null, reason: 'partial' as const } : one)),
     };
-    expect(publish(report(whole, '2026-09'), lacking, whole)?.revisions[0]).toMatchObject({
+    expect(publish(report(whole, '2026-09'), lacking, whole)?.edition.revisions[0]).toMatchObject({
       kpi: 'views',
       from: null,
       to: 300,

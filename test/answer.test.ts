@@ -34,6 +34,7 @@ const state = (account: string, reason?: 'failed' | 'not-offered') => ({
   known: 20,
   expected: 30,
   through: '2026-09-20',
+  outside: false,
   daily: [],
   gaps: reason ? [{ measure: null, from: '2026-09-21', to: '2026-09-30', reason }] : [],
 });
@@ -68,15 +69,15 @@ const full = {
 describe('the answer', () => {
   test('says what was published, seen and answered', () => {
     expect(answer(report(full), en, names).join(' ')).toBe(
-      'In September 2026, Diskominfo published 150 posts on 2 accounts. Together they were viewed 217,564 times. People responded 24,683 times, down 5.0% on August.',
+      'In September 2026, Diskominfo published 150 posts on 2 accounts. Together they were viewed 217,564 times. They drew 24,683 responses, down 5.0% on August.',
     );
   });
 
   test('never claims for all accounts what only some give', () => {
     const some = [figure('posts-published', 150), figure('views', 217_564, ['a'])];
-    expect(answer(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang memberi angkanya');
-    expect(questionAnswer(report({ figures: some }), 1, id, names)).toContain('di 1 akun yang memberi angkanya');
-    expect(answer(report({ figures: some }), en, names)[0]).toContain('On the one account that gives the figure');
+    expect(answer(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang angkanya lengkap');
+    expect(questionAnswer(report({ figures: some }), 1, id, names)).toContain('di 1 akun yang angkanya lengkap');
+    expect(answer(report({ figures: some }), en, names)[0]).toContain('On the one account whose figure is complete');
   });
 
   test('says that views are not known, and shows no zero', () => {
@@ -96,7 +97,7 @@ describe('the answer', () => {
       /^Sampai 10 September 2026.*sementara\.$/,
     );
     expect(answer(report({ ...full, accounts: [state('a', 'failed'), state('b')] }), id, names).at(-1)).toContain(
-      'tidak memuat A',
+      'Kiriman A tidak terbaca seluruhnya',
     );
   });
 

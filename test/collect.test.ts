@@ -261,7 +261,7 @@ describe('exports', () => {
 
 test('reports can be verified, and every tampering is found', async () => {
   await live(eachDay('2025-07-01', '2025-09-10').filter((day) => Number(day.slice(8)) % 3 === 1));
-  analyse(root, agency.id, load(openData(root), agency.id), false);
+  analyse(root, agency.id, load(openData(root), agency.id), { flush: false });
   writeManifest(root, agency.id);
   expect(verify(root, agency.id)).toEqual([]);
   const targets = list(root).filter((file) => /agencies\/.*(reports|observations|posts|editions|runs)\//.test(file));

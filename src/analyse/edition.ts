@@ -4,14 +4,31 @@ import type { KpiFigure } from '#model/report.ts';
 import type { Collected } from './input.ts';
 import type { Draft } from './report.ts';
 
+/** A published figure that changes though nothing in the data says why. */
+export interface Unexplained {
+  readonly kpi: string;
+  readonly scope: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 /** What is published anew: an edition where there is none or a figure changed, with a line for each changed figure. */
 export interface Publication {
   readonly edition: Omit<Edition, '$schema' | 'before'>;
-  readonly revisions: readonly Revision[];
+  /** Must be empty, or explained by a person, before the edition may be written. */
+  readonly unexplained: readonly Unexplained[];
 }
 
-/** Undefined where the period is not settled, or its newest edition still holds. */
-export function publish(draft: Draft, newest: Edition | undefined, collected: Collected): Publication | undefined {
+/**
+ * Undefined where the period is not settled, or its newest edition still holds. `reason` is what staff say of changes that nothing in the
+ * data explains.
+ */
+export function publish(
+  draft: Draft,
+  newest: Edition | undefined,
+  collected: Collected,
+  reason?: string,
+): Publication | undefined {
   if (draft.status === 'provisional') return undefined;
   const edition = {
     agency: draft.agency,
@@ -19,22 +36,35 @@ export function publish(draft: Draft, newest: Edition | undefined, collected: Co
     edition: (newest?.edition ?? 0) + 1,
     published: draft.asOf,
     figures: draft.figures,
+    revisions: [],
   };
-  if (!newest) return { edition, revisions: [] };
-  const revisions = changes(newest, draft).map(([before, now]): Revision => {
-    const figure = now ?? before;
-    return {
-      period: draft.period,
-      edition: edition.edition,
-      kpi: figure.kpi,
-      scope: figure.scope,
-      from: before.value,
-      to: now?.value ?? null,
-      seen: draft.asOf,
-      ...why(before, now, newest.published, collected),
-    };
+  if (!newest) return { edition, unexplained: [] };
+  const unexplained: Unexplained[] = [];
+  const revisions = changes(newest, draft).map(([before, now]): Edition['revisions'][number] => {
+    const { kpi, scope } = now ?? before;
+    const change = { kpi, scope, from: before.value, to: now?.value ?? null };
+    const found = why(before, now, newest.published, collected);
+    if (!found && reason === undefined) unexplained.push(change);
+    return { ...change, ...(found ?? { cause: 'explained by staff', reason: reason ?? '' }) };
   });
-  return revisions.length > 0 ? { edition, revisions } : undefined;
+  return revisions.length > 0 ? { edition: { ...edition, revisions }, unexplained } : undefined;
+}
+
+/** The revisions that editions tell of, oldest first: the lines of `revisions.csv`, which can always be made again. */
+export function revisionsOf(editions: readonly Edition[]): Revision[] {
+  return editions
+    .flatMap(({ period, edition, published, revisions }) =>
+      revisions.map((one) => ({ ...one, period, edition, seen: published })),
+    )
+    .sort((a, b) => order(keyOf(a), keyOf(b)));
+}
+
+function keyOf({ seen, period, edition, kpi, scope }: Revision): string {
+  return [seen, period, String(edition).padStart(4, '0'), kpi, scope].join(' ');
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Figures whose value is another now, or that are gone. A figure of a KPI or account that is new since is no revision. */
@@ -50,28 +80,32 @@ function why(
   now: KpiFigure | undefined,
   published: Day,
   collected: Collected,
-): { cause: Cause; reason: string } {
+): { cause: Cause; reason: string } | undefined {
   if (!now || now.method !== before.method) return { cause: 'method changed', reason: now ? '' : 'no longer computed' };
-  const touched = new Set([...before.over, ...now.over]);
-  const files = collected.runs
-    .filter((run) => run.day >= published)
+  const replaced = replacements(new Set([...before.over, ...now.over]), before, published, collected);
+  const files = new Set(replaced.flatMap(({ file }) => file ?? []));
+  const stated = collected.runs
     .flatMap((run) => run.accounts)
-    .filter((result) => touched.has(result.account) && result.reason !== undefined);
-  const stated = files.at(-1)?.reason;
-  if (stated !== undefined) return { cause: 'file corrected', reason: stated };
-  if (before.over.length < now.over.length || before.value === null) return { cause: 'arrived late', reason: '' };
-  return { cause: restated(touched, before, published, collected) ? 'source restated' : 'unknown', reason: '' };
+    .filter(({ file, reason }) => file !== undefined && files.has(file) && reason !== undefined);
+  const reason = stated.at(-1)?.reason;
+  if (reason !== undefined) return { cause: 'file corrected', reason };
+  if (replaced.length > 0) return { cause: 'source restated', reason: '' };
+  if (before.value === null || before.over.length < now.over.length) return { cause: 'arrived late', reason: '' };
+  return undefined;
 }
 
-/** Whether a source replaced a settled figure of these accounts within the figure's days since the edition before. */
-function restated(accounts: ReadonlySet<string>, figure: KpiFigure, published: Day, collected: Collected): boolean {
-  return [...accounts].some((account) => {
-    const series = collected.series.get(account) ?? [];
-    const posts = collected.posts.get(account) ?? [];
-    const within = (day: Day) => figure.window.from <= day && day <= figure.window.to;
-    return (
-      series.some((one) => one.values.some((value) => value.was && value.observed >= published && within(value.day))) ||
-      posts.some((post) => post.was && post.observed >= published && within(post.day))
-    );
-  });
+/** Settled figures of these accounts, within the figure's days, that were replaced since the edition before. */
+function replacements(
+  accounts: ReadonlySet<string>,
+  { window }: KpiFigure,
+  published: Day,
+  { series, posts }: Collected,
+): { file?: string | undefined }[] {
+  const within = (day: Day) => window.from <= day && day <= window.to;
+  return [...accounts].flatMap((account) => [
+    ...(series.get(account) ?? []).flatMap((one) =>
+      one.values.filter((value) => value.was && value.observed >= published && within(value.day)),
+    ),
+    ...(posts.get(account) ?? []).filter((post) => post.was && post.observed >= published && within(post.day)),
+  ]);
 }

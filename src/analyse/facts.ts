@@ -108,7 +108,7 @@ function postFacts(ledger: Ledger, post: Post): PostFacts {
   return {
     day: post.day,
     figures,
-    engagements: engagementsOf(post, ledger.declaration),
+    engagements: engagementsOf(post, ledger),
     followers: stock(ledger, post.day, span),
   };
 }

@@ -15,7 +15,13 @@ export function figuresOf(facts: readonly AccountFacts[], span: Span, kpis: read
 
 function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], span: Span): KpiFigure {
   const outcome = kpi.compute(accounts);
-  const own = accounts.length === 1 && accounts[0] ? accounts[0].window : span;
+  const windows = accounts.map((one) => one.window);
+  const from = windows.map((one) => one.from).sort()[0] ?? span.from;
+  const to =
+    windows
+      .map((one) => one.to)
+      .sort()
+      .at(-1) ?? span.to;
   return {
     kpi: kpi.id,
     scope,
@@ -23,7 +29,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     ...(outcome.figure.value === null ? { reason: outcome.figure.reason } : {}),
     unit: kpi.unit,
     method: kpi.version,
-    window: outcome.window ?? own,
+    window: outcome.window ?? { from, to },
     ...(outcome.numerator === undefined ? {} : { numerator: outcome.numerator }),
     ...(outcome.denominator === undefined ? {} : { denominator: outcome.denominator }),
     ...(outcome.n === undefined ? {} : { n: outcome.n }),

@@ -27,6 +27,8 @@ export interface Observed {
 export interface Ledger {
   readonly account: Account;
   readonly declaration: Declaration;
+  /** Of any source: an account may have come in another way before. */
+  readonly declared: (source: string) => Declaration | undefined;
   readonly posts: readonly Post[];
   /** Days whose posts were read. */
   readonly read: ReadonlySet<Day>;
@@ -55,6 +57,7 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
   return {
     account,
     declaration,
+    declared: (source) => collected.declarations.find((one) => one.id === source),
     posts: collected.posts.get(account.id) ?? [],
     read: new Set(runs.flatMap(({ result }) => (result.posts ? eachDay(result.posts.from, result.posts.to) : []))),
     runs,
@@ -111,8 +114,10 @@ export function gapOn(ledger: Ledger, measure: Measure | null, day: Day) {
 }
 
 /** The sum of the actions that the platform counts as engagement; known only where every one that the post carries is. */
-export function engagementsOf(post: Post, declaration: Declaration): Figure {
-  const figures = declaration.engagement.flatMap((measure) => post.figures[measure] ?? []);
+export function engagementsOf(post: Post, ledger: Ledger): Figure {
+  const figures = (ledger.declared(post.source) ?? ledger.declaration).engagement.flatMap(
+    (measure) => post.figures[measure] ?? [],
+  );
   const have = figures.flatMap((figure) => (figure.value === null ? [] : [figure.value]));
   if (have.length < figures.length || have.length === 0) {
     const lost = figures.find((figure) => figure.value === null);

@@ -150,16 +150,16 @@ function historyOf(one: Period, done: ReadonlyMap<string, Done>): History[] {
 }
 
 function notedPosts(accounts: readonly Ledger[], from: Day, to: Day): NotedPost[] {
-  const posts = accounts.flatMap(({ account, declaration, posts }) =>
-    posts
+  const posts = accounts.flatMap((ledger) =>
+    ledger.posts
       .filter((post) => from <= post.day && post.day <= to)
       .flatMap((post): NotedPost[] => {
-        const engagements = engagementsOf(post, declaration).value;
+        const engagements = engagementsOf(post, ledger).value;
         if (engagements === null) return [];
         const { id, day, type, url, text } = post;
         return [
           {
-            account: account.id,
+            account: ledger.account.id,
             id,
             day,
             type,

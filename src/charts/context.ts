@@ -77,17 +77,30 @@ export function brief(page: Page, value: number, unit: Unit): string {
   return unit !== 'ratio' && Math.abs(value) >= 10_000 ? page.words.compact(value) : amount(page, value, unit);
 }
 
-/** "Facebook: page_media_view, page_follows (v26.0)", a line for each account and API. */
-export function sourcesOf(page: Page, grounds: readonly Ground[]): string[] {
+/**
+ * "Facebook: page_media_view, page_follows (v26.0)", a line for each account and API. `drawn` adds the metrics of panels whose
+ * account has no figure in this period; their API is the source's newest.
+ */
+export function sourcesOf(
+  page: Page,
+  grounds: readonly Ground[],
+  drawn: readonly { readonly account: string; readonly metrics: readonly string[] }[] = [],
+): string[] {
+  const older = drawn.flatMap(({ account, metrics }) => {
+    const source = page.report.accounts.find((state) => state.account === account)?.source ?? account;
+    const api = page.declarations.find(({ id }) => id === source)?.api ?? '';
+    const named = grounds.filter((ground) => ground.account === account).map(({ metric }) => metric);
+    return [...new Set(metrics)].filter((metric) => !named.includes(metric)).map((metric) => ({ account, source, metric, api }));
+  });
   const lines = new Map<string, Set<string>>();
-  for (const { account, source, metric, api } of grounds) {
+  for (const { account, source, metric, api } of [...grounds, ...older]) {
     const who = page.accounts.find(({ id }) => id === account)?.name ?? source;
     const key = JSON.stringify([who, api]);
     lines.set(key, (lines.get(key) ?? new Set()).add(metric));
   }
   return [...lines].map(([key, metrics]) => {
     const [who, api] = JSON.parse(key) as [string, string];
-    return `${who}: ${[...metrics].join(', ')} (${api})`;
+    return `${who}: ${[...metrics].join(', ')}${api ? ` (${api})` : ''}`;
   });
 }
 

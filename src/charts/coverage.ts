@@ -19,14 +19,14 @@ interface Run {
 }
 
 const ROW = 34;
-const MARGIN = 6;
+const MARGIN = 1;
 
 /** Days by account: which figures came in. Undefined where nothing was due. */
 export async function coverageChart(page: Page): Promise<Chart | undefined> {
   const { words, report } = page;
   const states = page.accounts.flatMap(({ id, name }) => {
     const state = report.accounts.find(({ account }) => account === id);
-    return state && state.daily.length > 0 && state.expected > 0 ? [{ name, state }] : [];
+    return state && state.daily.length > 0 && state.expected > 0 ? [{ id, name, state }] : [];
   });
   if (states.length === 0) return undefined;
   const days = [...new Set(states.flatMap(({ state }) => state.daily.map(({ day }) => day)))].sort();
@@ -66,6 +66,12 @@ export async function coverageChart(page: Page): Promise<Chart | undefined> {
         state.through === null ? words.t('charts.coverage.none') : words.day(state.through, 'plain'),
       ]),
     },
+    data: states.flatMap(({ id: account, name, state }) =>
+      state.daily.flatMap(({ day: time, known: received, expected: due }) => [
+        { time, account, name, measure: 'figures-received', value: received, metric: '' },
+        { time, account, name, measure: 'figures-due', value: due, metric: '' },
+      ]),
+    ),
     notes: [
       words.t('charts.note.tiles'),
       ...states.flatMap(({ name, state }) =>
@@ -194,7 +200,7 @@ function explore(
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title,
-    width: Math.max(560, days.length * 8),
+    width: 'container',
     data: {
       values: states.flatMap(({ name, state }) =>
         state.daily.map(({ day, known, expected }) => ({
@@ -221,7 +227,7 @@ function explore(
         type: 'quantitative',
         scale: { domain: [0, 1], range: [INK.grid, INK.mark] },
         title: words.t('charts.coverage.share'),
-        legend: { format: '%' },
+        legend: { format: '%', orient: 'top', gradientLength: 120 },
       },
       tooltip: [
         { field: 'account', title: words.t('charts.account') },

@@ -1,6 +1,7 @@
 import { eachDay, type Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
+import type { Ground } from '#model/report.ts';
 import { dayLabels, shortDay, ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';
@@ -9,6 +10,7 @@ import { caveats, finding } from './finding.ts';
 import { breakNotes, panelCount, undrawn } from './notes.ts';
 import { margin, timePanel, type Point } from './panel.ts';
 import { render } from './render.ts';
+import { SHARED } from './scale.ts';
 
 interface Fact {
   readonly day: Day;
@@ -26,8 +28,6 @@ interface Row {
 
 /** Under this many known days a picture of days says nothing. */
 const LEAST = 3;
-/** As in history.ts: over this ratio each panel has its own scale. */
-const SHARED = 8;
 
 /** A measure by day, a panel for each account. Undefined where no account has three known days, or the report has no days. */
 export async function dailyChart(
@@ -38,11 +38,11 @@ export async function dailyChart(
 ): Promise<Chart | undefined> {
   const { words, report } = page;
   const days = eachDay(report.from, report.through);
-  const rows = page.accounts.flatMap(({ id: account, name }): Row[] => {
+  const each = page.accounts.map(({ id: account, name }): Row => {
     const facts = factsOf(page, account, measure, days);
-    const values = facts.flatMap(({ value }) => (value === null ? [] : [value]));
-    return values.length === 0 ? [] : [{ account, name, facts, top: Math.max(...values) }];
+    return { account, name, facts, top: Math.max(0, ...facts.map(({ value }) => value ?? 0)) };
   });
+  const rows = each.filter(({ facts }) => facts.some(({ value }) => value !== null));
   if (!rows.some(({ facts }) => facts.filter(({ value }) => value !== null).length >= LEAST)) return undefined;
   const tops = rows.map(({ top }) => top);
   const own = Math.max(...tops) / Math.max(1e-9, Math.min(...tops.filter((top) => top > 0))) > SHARED;
@@ -90,6 +90,17 @@ export async function dailyChart(
         ...rows.map(({ facts }) => cell(page, facts[index]?.value ?? null, 'count', facts[index]?.reason)),
       ]),
     },
+    data: each.flatMap(({ account, name, facts }) =>
+      facts.map(({ day, value, reason, metric }) => ({
+        time: day,
+        account,
+        name,
+        measure,
+        value,
+        ...(value === null ? { reason } : {}),
+        metric,
+      })),
+    ),
     notes: [
       ...caveats(page, id),
       ...(own && rows.length > 1 ? [words.t('charts.note.own')] : []),
@@ -105,7 +116,7 @@ export async function dailyChart(
     ],
     sources: sourcesOf(
       page,
-      page.accounts.flatMap(({ id: account }) => figureOf(page, id, account)?.grounds ?? []),
+      rows.flatMap(({ account, facts }) => groundsOf(page, account, measure, facts)),
     ),
     spec: exploreTime(page, {
       title,
@@ -130,12 +141,15 @@ function factsOf(page: Page, account: string, measure: Measure, days: readonly D
     .filter((one) => one.account === account && one.measure === measure && one.window === 'day')
     .map((one) => ({ ...one, first: one.points.find(({ value }) => value !== null)?.day ?? '9999-12-31' }))
     .sort((a, b) => (a.first < b.first ? -1 : 1));
+  const none = series.length > 0 ? 'not-collected' : (figureOf(page, measure, account)?.reason ?? 'not-collected');
   return days.map((day): Fact => {
-    let fact: Fact = { day, value: null, reason: 'not-collected', metric: '' };
+    let fact: Fact = { day, value: null, reason: none, metric: '' };
     for (const one of series) {
       const point = one.points.find((candidate) => candidate.day === day);
       if (!point || (fact.value !== null && day < one.first)) continue;
-      if (point.value !== null || fact.value === null) {
+      // That a metric had ended or not begun says less than why the other one has no figure.
+      const outside = point.reason === 'withdrawn' || point.reason === 'not-begun';
+      if (point.value !== null || (fact.value === null && (fact.reason === none || !outside))) {
         fact = {
           day,
           value: point.value,
@@ -146,6 +160,14 @@ function factsOf(page: Page, account: string, measure: Measure, days: readonly D
     }
     return fact;
   });
+}
+
+/** The metrics and APIs of the days that a panel draws. */
+function groundsOf(page: Page, account: string, measure: Measure, facts: readonly Fact[]): Ground[] {
+  const source = page.report.accounts.find((state) => state.account === account)?.source ?? account;
+  return page.report.daily
+    .filter((one) => one.account === account && one.measure === measure && facts.some(({ metric }) => metric === one.metric))
+    .map(({ metric, api }) => ({ account, source, metric, api }));
 }
 
 function pointOf(page: Page, { day, value, reason, metric }: Fact): Point {

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Reason } from '#model/figure.ts';
 import { ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { amount, cell, comparisonOf, figureOf, scopeName, sourcesOf, type Page } from './context.ts';
@@ -16,7 +17,8 @@ interface Row {
 }
 
 const ROW = 34;
-const MARGIN = 12;
+/** Room for half a dot at zero; the names stand at the left edge, as over other charts' panels. */
+const MARGIN = 5;
 
 /** A KPI by account, this period beside the one before. Undefined where no account gives it. */
 export async function dotChart(page: Page, kpi: string, question: Chart['question']): Promise<Chart | undefined> {
@@ -89,6 +91,24 @@ export async function dotChart(page: Page, kpi: string, question: Chart['questio
         ];
       }),
     },
+    data: page.accounts.flatMap(({ id: account, name: who }) => {
+      const figure = figureOf(page, kpi, account);
+      const other = comparisonOf(page, kpi, account);
+      const metric = [...new Set(figure?.grounds.map((ground) => ground.metric))].join(', ');
+      const one = (time: string, value: number | null, reason: Reason | undefined, known: string) => ({
+        time,
+        account,
+        name: who,
+        measure: kpi,
+        value,
+        ...(value === null ? { reason: reason ?? ('not-collected' as const) } : {}),
+        metric: value === null ? '' : known,
+      });
+      return [
+        ...(than === undefined ? [] : [one(than, other?.value ?? null, other?.reason ?? 'no-previous', '')]),
+        one(report.period, figure?.value ?? null, figure?.reason, metric),
+      ];
+    }),
     notes: [
       ...(than === undefined ? [] : [words.t('charts.note.dots', { than: before, period: words.period(report.period) })]),
       ...caveats(page, kpi),
@@ -192,17 +212,18 @@ function explore(title: string, rows: readonly Row[], name: string, now: string,
     ...(row.former === null ? [] : [{ account: row.name, time: before, value: row.former }]),
     { account: row.name, time: now, value: row.now },
   ]);
+  const legend = { orient: 'top', direction: 'vertical' };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title,
-    width: 560,
+    width: 'container',
     data: { values },
     mark: { type: 'point', filled: true, size: 80, opacity: 1 },
     encoding: {
-      x: { field: 'value', type: 'quantitative', title: name },
+      x: { field: 'value', type: 'quantitative', title: null, axis: { tickCount: 4 } },
       y: { field: 'account', type: 'nominal', title: null, sort: null },
-      color: { field: 'time', type: 'nominal', title: null, sort: null, scale: { range: [INK.second, INK.mark] } },
-      shape: { field: 'time', type: 'nominal', title: null, sort: null },
+      color: { field: 'time', type: 'nominal', title: null, sort: null, scale: { range: [INK.second, INK.mark] }, legend },
+      shape: { field: 'time', type: 'nominal', title: null, sort: null, legend },
       tooltip: [{ field: 'account' }, { field: 'time' }, { field: 'value', title: name }],
     },
   } as unknown as TopLevelSpec;

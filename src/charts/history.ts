@@ -84,10 +84,23 @@ export async function historyChart(page: Page, plan: Plan): Promise<Chart | unde
     description: `${panelCount(page, rows.length)}${rows.map((row) => describe(page, row, all, unit)).join('; ')}.`,
     panels,
     table: tableOf(page, each, all, unit),
+    data: each.flatMap(({ account, kpi, points }) =>
+      points.map(({ value, reason, provisional, metric }, index) => ({
+        time: all[index] ?? '',
+        account,
+        name: page.accounts.find(({ id }) => id === account)?.name ?? account,
+        measure: kpi,
+        value,
+        ...(value === null ? { reason: reason ?? ('not-collected' as const) } : {}),
+        ...(provisional ? { provisional } : {}),
+        metric: value === null ? '' : metric,
+      })),
+    ),
     notes: [...caveats(page, main), ...notesOf(page, plan, rows, scales, main)],
     sources: sourcesOf(
       page,
       kpis.flatMap((kpi) => page.accounts.flatMap(({ id }) => figureOf(page, kpi, id)?.grounds ?? [])),
+      rows.map(({ account, points }) => ({ account, metrics: points.flatMap(({ metric }) => (metric ? metric.split(', ') : [])) })),
     ),
     spec: exploreTime(page, {
       title,
@@ -137,6 +150,7 @@ function rowOf(
       said,
       tip: `${words.period(period)}: ${said}`,
       metric: point?.metrics.join(', ') ?? '',
+      ...(value === null ? { reason: point?.reason ?? ('not-collected' as const) } : {}),
       ...(provisional ? { provisional } : {}),
     };
   });

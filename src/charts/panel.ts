@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Reason } from '#model/figure.ts';
 import { measure } from './measure.ts';
 import { CONFIG, INK, SIZE, WIDTH } from './theme.ts';
 
@@ -10,6 +11,7 @@ export interface Point {
   /** The figure alone, or why there is none. */
   readonly said: string;
   readonly provisional?: boolean;
+  readonly reason?: Reason;
   /** What the platform calls the measure; a change is a break. Empty where nothing is known. */
   readonly metric: string;
 }
@@ -112,7 +114,8 @@ function middle([low, high]: readonly [number, number]): number {
 
 function bars(points: readonly Point[], x: Layer, y: Layer, step: number): Layer[] {
   const size = Math.max(2, Math.round(step * 0.72));
-  const end = points.findLastIndex((point) => point.value !== null);
+  // The report's own period; where that is not known, no bar is this period's.
+  const end = points.length - 1;
   const all = points.flatMap((point, index) =>
     point.value === null ? [] : [{ x: index, y: point.value, tip: point.tip, point }],
   );

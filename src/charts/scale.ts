@@ -11,7 +11,7 @@ export interface Scale {
 }
 
 /** Over this ratio between the accounts' tops a shared scale would flatten the small ones; each panel then has its own. */
-const SHARED = 8;
+export const SHARED = 4;
 /** A panel that does not start at zero spans at least this ratio, so that noise does not look like an event. */
 const LEAST = 1.1;
 /** Room above and below the outermost points of such a panel. */

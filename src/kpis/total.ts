@@ -63,17 +63,13 @@ export function postValues(
   pick: (post: PostFacts) => Figure,
 ): PostValues[] {
   return accounts.map((facts) => {
+    const whole = { account: facts.account, grounds: measures(facts).flatMap((measure) => facts.grounds[measure] ?? []) };
+    // Posts that were not read may be the loud ones: what is left of them gives no rate.
+    if (!isKnown(facts.postsRead)) return { ...whole, values: [], reason: facts.postsRead.reason };
     const figures = facts.posts.map(pick);
     const values = figures.filter(isKnown).map((figure) => figure.value);
     const lost = figures.find((figure) => !isKnown(figure));
-    const unread = isKnown(facts.postsRead) ? 'no-posts' : facts.postsRead.reason;
-    const reason = lost && !isKnown(lost) ? lost.reason : unread;
-    return {
-      account: facts.account,
-      values,
-      reason,
-      grounds: measures(facts).flatMap((measure) => facts.grounds[measure] ?? []),
-    };
+    return { ...whole, values, reason: lost && !isKnown(lost) ? lost.reason : 'no-posts' };
   });
 }
 

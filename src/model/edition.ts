@@ -4,6 +4,19 @@ import { PeriodId } from './period.ts';
 import { KpiFigure, Scope } from './report.ts';
 import { Slug } from './text.ts';
 
+export const Cause = z.enum(['source restated', 'file corrected', 'method changed', 'arrived late', 'explained by staff']);
+export type Cause = z.infer<typeof Cause>;
+
+/** A published figure that changed, and why. */
+const Changed = z.strictObject({
+  kpi: Slug,
+  scope: Scope,
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  cause: Cause,
+  reason: z.string().describe('As staff or the source stated it; empty where nobody did'),
+});
+
 /** `editions/<period>/<n>.json`: the figures as published, never changed again. */
 export const Edition = z.strictObject({
   $schema: z.string(),
@@ -17,22 +30,14 @@ export const Edition = z.strictObject({
     .nullable()
     .describe('sha256 of the edition before; null for the first'),
   figures: z.array(KpiFigure),
+  revisions: z.array(Changed).describe('What changed since the edition before, and why; empty for the first'),
 });
 export type Edition = z.infer<typeof Edition>;
 
-export const Cause = z.enum(['source restated', 'file corrected', 'method changed', 'arrived late', 'unknown']);
-export type Cause = z.infer<typeof Cause>;
-
-/** One line of `revisions.csv`: a published figure that changed. Append-only. */
-export const Revision = z.strictObject({
+/** One line of `revisions.csv`: all that editions say of changes, in one table, oldest first. */
+export const Revision = Changed.extend({
   period: PeriodId,
   edition: z.int().min(2).describe('The edition that first shows the new value'),
-  kpi: Slug,
-  scope: Scope,
-  from: z.number().nullable(),
-  to: z.number().nullable(),
   seen: Day.describe('Data day on which the change was seen'),
-  cause: Cause,
-  reason: z.string().describe('As staff or the source stated it; empty where nobody did'),
 });
 export type Revision = z.infer<typeof Revision>;
