@@ -26,6 +26,7 @@ await main(async () => {
     );
     if (status !== 0) failed.push(name);
   }
-  process.stdout.write(failed.length === 0 ? '\nAll passed.\n' : `\nFailed: ${failed.join(', ')}\n`);
+  if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
+  process.stdout.write(`\n${STEPS.length - failed.length} passed, ${failed.length} failed\n`);
   return failed.length === 0 ? 0 : 1;
 });

@@ -310,6 +310,12 @@ export function conformsExport(source: ExportSource): void {
       expect(canonical(source.read(file))).toBe(canonical(pull));
     });
 
+    // What is kept stands in imports/, which the site publishes: a file with texts never is.
+    test.each(folders)('%s: is kept only where it has no text that people wrote', (folder) => {
+      const { keep, posts } = source.read(exportFile(id, folder));
+      expect(keep === true && posts.length > 0).toBe(false);
+    });
+
     test.each(folders)('%s: rows in another order and twice give the same bytes', (folder) => {
       const file = exportFile(id, folder);
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);

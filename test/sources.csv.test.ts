@@ -382,12 +382,29 @@ describe('words', () => {
       '@dinas@sosial.example, @DINAS, @dinas@lain.example',
       '@dinas@sosial.example, @DINAS, @…',
     ],
+    ['a handle after a full stop, as X wants it', '.@budi halo, (@siti) .@dinas, a-@ani', '.@… halo, (@…) .@dinas, a-@…'],
+    ['a word with a sign in it', 'buka pukul 5@loket', 'buka pukul 5@loket'],
     ['full-width signs', '＠budi', '@…'],
     ['e-mail', 'Surel: nama.orang+x@kantor.go.id.', 'Surel: […].'],
     [
       'mobile numbers',
       '0812-3456-7890, (0812) 3456 789, +62 812 3456 7890, 62-811-222-3334, +6281234567890',
       '[…], […], […], […], […]',
+    ],
+    [
+      'mobile numbers with other dashes, slashes, dots',
+      '0812–3456–7890, 0812—345—678, 0812/3456/7890, 0812.3456.7890, +62 (812) 3456·7890, 0812 – 3456 – 7890, ０８１２３４５６７８９',
+      '[…], […], […], […], […], […], […]',
+    ],
+    [
+      'identity numbers in groups',
+      'NIK 7371 0145 0890 0001, 737101.450890.0001, 73-71-01-45-08-90-0001, 112 7371–0145–0890–0001',
+      'NIK […], […], […], 112 […]',
+    ],
+    [
+      'free lines, years, days, sums',
+      '0800-1-500-567, 14045, 2023 2024 2025 2026, 08/10/2026 09.00, 24.683, Rp62.800.000.000, Rp 1.081.234.567.890, 24.628.123.456, 1998–2026',
+      '0800-1-500-567, 14045, 2023 2024 2025 2026, 08/10/2026 09.00, 24.683, Rp62.800.000.000, Rp 1.081.234.567.890, 24.628.123.456, 1998–2026',
     ],
     ['a chat link', 'https://wa.me/6281234567890', 'https://wa.me/[…]'],
     ['an identity number', 'NIK 3201011501900001', 'NIK […]'],
@@ -401,13 +418,46 @@ describe('words', () => {
       'https://x.com/budi dan instagram.com/p/AbC1 dan x.com/dinas/status/1',
       'https://x.com/… dan instagram.com/p/AbC1 dan x.com/dinas/status/1',
     ],
+    ...[
+      ['t.me/budi_s.', 't.me/….'],
+      ['(https://t.me/s/budi_s/12)', '(https://t.me/…)'],
+      ['id.linkedin.com/in/budi-santoso-1a2/?x=1 ok', 'id.linkedin.com/… ok'],
+      ['https://bsky.app/profile/budi.bsky.social/post/3k', 'https://bsky.app/…'],
+      ['bsky.app/profile/did:plc:abc', 'bsky.app/…'],
+      ['https://www.facebook.com/profile.php?id=100012345678901', 'https://www.facebook.com/…'],
+      ['m.facebook.com/profile.php?ref=a&id=1000', 'm.facebook.com/…'],
+      ['facebook.com/people/Budi-S/1000', 'facebook.com/…'],
+      ['fb.com/budi?x=1', 'fb.com/…'],
+      ['m.me/budi', 'm.me/…'],
+      ['instagram.com/stories/budi/123', 'instagram.com/…'],
+      ['instagram.com/p.budi', 'instagram.com/…'],
+      ['x.com/budi/status/1', 'x.com/…'],
+      ['twitter.com/intent/user?screen_name=budi', 'twitter.com/…'],
+      ['tiktok.com/@budi/video/1', 'tiktok.com/@…'],
+      ['threads.net/@budi, sosial.example/@budi/99', 'threads.net/@…, sosial.example/@…'],
+      ['youtube.com/@budi youtube.com/channel/UC1 youtube.com/user/budi', 'youtube.com/@… youtube.com/… youtube.com/…'],
+    ].map(([raw = '', text = '']): [string, string, string] => [`the profile ${raw}`, raw, text]),
+    ...[
+      't.me/dinas',
+      'https://sosial.example/@dinas/12',
+      'bsky.app/profile/dinas/post/3k',
+      'instagram.com/dinas/?hl=id',
+      'youtube.com/@DINAS',
+      'facebook.com/watch/?v=1',
+      'youtube.com/watch?v=abc',
+      'linkedin.com/company/kota',
+      'instagram.com/explore. Lihat',
+      'kota.go.id/layanan',
+    ].map((text): [string, string, string] => [`ours, or no person’s: ${text}`, text, text]),
     ['bidirectional, zero-width, control', 'a\u202eb\u200bc\u0000d\u2066e\u00adf\u{e0041}', 'abcdef'],
     ['emoji that are joined', '👩\u200d👧 a\u200db', '👩\u200d👧 ab'],
     ['lone surrogates', 'a\ud83db', 'a\ufffdb'],
     ['line ends', 'a\r\nb\u2028c\u00a0d', 'a\nb\nc d'],
     ['markup as text', '<script>alert(1)</script>', '<script>alert(1)</script>'],
   ])('%s', (_, raw, text) => {
-    expect(words(raw, ['@dinas', 'dinas@sosial.example']).text).toBe(text);
+    const own = ['@dinas', 'dinas@sosial.example'];
+    expect(words(raw, own).text).toBe(text);
+    expect(words(text, own).text).toBe(text);
   });
 
   test('tags are one form, once, in order', () => {
@@ -420,6 +470,8 @@ describe('words', () => {
   test('is cut at 500 characters as people count them, and never looks at a megabyte', () => {
     const family = '👨\u200d👩\u200d👧';
     expect([...new Intl.Segmenter('id').segment(words(family.repeat(600)).text)]).toHaveLength(500);
+    for (const piece of ['x', 'a.', '@a.', '0812', 'x.com/', '(08', '/@'])
+      expect(words(piece.repeat(1_000_000)).text.length).toBeLessThanOrEqual(500);
     expect(words('x'.repeat(1_000_000)).text).toBe('x'.repeat(500));
     expect(words(`a${'\u0301'.repeat(1_000_000)}`).text.length).toBeLessThanOrEqual(4_000);
   });

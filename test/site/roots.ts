@@ -73,7 +73,7 @@ export function makeRoot(root: string, kinds: readonly Kind[], sample = 'data'):
   for (const kind of kinds) {
     const agency = agencyOf(kind);
     write(path.join(root, 'agencies', kind.id, 'agency.json'), canonical(agency), false);
-    if (kind.run !== undefined) analyse(root, kind.id, collect(kind, agency, root), false);
+    if (kind.run !== undefined) analyse(root, kind.id, collect(kind, agency, root), { flush: false });
     if (kind.sources.length > 0) writeManifest(root, kind.id);
   }
 }
