@@ -6,7 +6,7 @@ import { annotate, ofFindings, outlet } from '#github/annotate.ts';
 import { formatFinding, type Finding } from '#model/error.ts';
 import { dayOf } from '#model/day.ts';
 import { kpis } from '#kpis/index.ts';
-import { sources } from '#sources/index.ts';
+import { find, sources } from '#sources/index.ts';
 import { filesBelow } from '#store/content.ts';
 import { parseFile } from '#store/parse.ts';
 import { Agency } from '#model/agency.ts';
@@ -24,7 +24,7 @@ export function check(root: string, now?: string): Finding[] {
   const agencies = ids.flatMap((id) => parseFile(paths(root).agency(id), Agency) ?? []);
   return [
     ...findings,
-    ...agencies.flatMap((agency) => unknownSources(root, agency)),
+    ...agencies.flatMap((agency) => [...unknownSources(root, agency), ...unnamedTokens(root, agency)]),
     ...checkAll(filesBelow(COMMENTARY, `${COMMENTARY}/`), registries(agencies)),
   ];
 }
@@ -39,6 +39,19 @@ function unknownSources(root: string, agency: Agency): Finding[] {
       column: 1,
       rule: 'source',
       message: `account "${account.id}" names the source "${account.source}"; there are ${names.join(', ')}`,
+    }));
+}
+
+/** Accounts whose source needs a token and that do not say which variable holds it. */
+function unnamedTokens(root: string, agency: Agency): Finding[] {
+  return agency.accounts
+    .filter((account) => account.token === undefined && (find(account.source)?.declaration.secrets.length ?? 0) > 0)
+    .map((account) => ({
+      file: paths(root).agency(agency.id),
+      line: 1,
+      column: 1,
+      rule: 'token',
+      message: `account "${account.id}" needs "token": the name of the variable that holds it, such as ${account.source.replaceAll('-', '_').toUpperCase()}_TOKEN`,
     }));
 }
 

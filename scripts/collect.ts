@@ -1,15 +1,18 @@
 import path from 'node:path';
-import { annotate, ofOutcome, outlet } from '#github/annotate.ts';
+import { annotate, ofFindings, ofOutcome, outlet } from '#github/annotate.ts';
 import { conclude, isShort, type Outcome } from '#github/outcome.ts';
 import { renderSummary, summarise } from '#github/summary.ts';
+import { Agency } from '#model/agency.ts';
+import { DataError, type Finding } from '#model/error.ts';
+import { Slug } from '#model/text.ts';
 import type { Progress } from '#sources/http.ts';
 import { find } from '#sources/index.ts';
 import { Exchanges, replay } from '#sources/replay.ts';
 import { openBook } from '#store/book.ts';
 import { parseFile } from '#store/parse.ts';
-import { openData } from '#store/read.ts';
+import { paths } from '#store/paths.ts';
 import { list, sweep } from '#store/write.ts';
-import { chosen, main, options, text, today, UsageError } from './options.ts';
+import { chosen, main, options, present, text, today, UsageError } from './options.ts';
 import { collect } from './pull.ts';
 import { makeSample } from './sample.ts';
 
@@ -33,34 +36,83 @@ await main(async () => {
             .filter((file) => file.endsWith('.json'))
             .flatMap((file) => parseFile(path.join(folder, file), Exchanges) ?? []),
         );
+  const clock = () => new Date();
+  const { agencies, broken } = readable(root, agency);
+  // Where every file is broken there is none to choose from, and that is not a wrong --data.
+  const configs = agencies.length === 0 && broken.length > 0 ? [] : chosen(agencies, agency);
+  const isMade = (config: Agency) => config.sample === true && !transport;
+  const idle = ['only', 'since', 'now'].filter((name) => values[name] !== undefined);
+  if (idle.length > 0 && configs.length > 0 && configs.every(isMade))
+    throw new UsageError(
+      `--${idle.join(', --')}: the sample agency has its own clock and answers, so this would do nothing; use --replay, or a real agency`,
+    );
+  // Before anything is asked: a wrong day is wrong for all.
+  for (const config of configs) if (!transport && !isMade(config)) present(values['now'], config.zone, clock);
   const outcomes: Outcome[] = [];
-  for (const config of chosen(openData(root).agencies(), agency)) {
-    if (config.sample && !transport) {
-      outcomes.push(await makeSample(root, config));
-      continue;
+  const findings: Finding[] = broken.flatMap((one) => one.findings);
+  const lose = (id: string): void => {
+    // Nothing of it came: under whatever floor, so that the job turns red and its issue opens.
+    if (Slug.safeParse(id).success)
+      outcomes.push({ agency: id, day: today(values['now'], 'UTC', clock), coverage: 0, floor: 1, accounts: [] });
+  };
+  for (const { id } of broken) lose(id);
+  const dry = values['dry-run'] === true;
+  const one = async (config: Agency): Promise<Outcome | undefined> => {
+    if (isMade(config)) {
+      if (!dry) return makeSample(root, config);
+      process.stdout.write(`dry run: ${config.id} is the sample agency; its figures are made, and nothing is written\n`);
+      return undefined;
     }
     const book = openBook(root, config.id);
-    sweep(`${root}/agencies/${config.id}`);
-    const day = today(values['now'], config.zone, () => new Date());
+    if (!dry) sweep(`${root}/agencies/${config.id}`);
+    const day = today(values['now'], config.zone, clock);
     const outcome = await collect(book, config, day, {
       ...(transport ? { transport } : {}),
       sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       random: Math.random,
-      now: () => new Date(),
+      now: clock,
       env: process.env,
       progress: show,
       only,
       since,
     });
-    if (values['dry-run']) process.stdout.write('dry run: nothing is written\n');
+    if (dry) process.stdout.write('dry run: nothing is written\n');
     else process.stdout.write(`${config.id} ${day}: ${book.commit()} files changed\n`);
-    outcomes.push(outcome);
+    return outcome;
+  };
+  for (const config of configs) {
+    try {
+      const outcome = await one(config);
+      if (outcome) outcomes.push(outcome);
+    } catch (error) {
+      // A stored file that can't be read is that agency's trouble alone; a fault in Terang itself still stops everything.
+      if (!(error instanceof DataError)) throw error;
+      findings.push(...error.findings);
+      lose(config.id);
+    }
   }
-  annotate(outcomes.flatMap(ofOutcome), outlet(process.env));
+  annotate([...ofFindings(findings), ...outcomes.flatMap(ofOutcome)], outlet(process.env));
   await summarise(renderSummary(outcomes), process.env);
   conclude(outcomes, process.env);
-  return isShort(outcomes) ? 1 : 0;
+  return isShort(outcomes) || findings.length > 0 ? 1 : 0;
 });
+
+/** Agencies whose file can be read, and what is wrong with those whose can't: one bad file never stops the others. */
+function readable(root: string, wanted: string | undefined) {
+  const agencies: Agency[] = [];
+  const broken: { readonly id: string; readonly findings: readonly Finding[] }[] = [];
+  for (const file of list(paths(root).agencies)) {
+    const id = /^([^/.][^/]*)\/agency\.json$/.exec(file)?.[1];
+    if (id === undefined) continue;
+    try {
+      agencies.push(...[parseFile(paths(root).agency(id), Agency) ?? []].flat());
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      if (wanted === undefined || wanted === id) broken.push({ id, findings: error.findings });
+    }
+  }
+  return { agencies: broken.some((one) => one.id === wanted) ? [] : agencies, broken };
+}
 
 function show(account: string, event: Progress): void {
   if (event.kind === 'wait') process.stderr.write(`${account}: waits ${Math.ceil(event.milliseconds / 1000)} s: ${event.why}\n`);

@@ -4,11 +4,11 @@ import type { Account, Agency } from '#model/agency.ts';
 import { ConfigError, DataError } from '#model/error.ts';
 import type { AccountRun, Span } from '#model/run.ts';
 import { find, isExport } from '#sources/index.ts';
-import type { ExportSource } from '#sources/source.ts';
+import type { ExportSource, Pull } from '#sources/source.ts';
 import { openBook, type Book } from '#store/book.ts';
 import { openData } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
-import { chosen, main, options, text, today, UsageError } from './options.ts';
+import { chosen, main, options, present, text, today, UsageError } from './options.ts';
 
 /** An export as a person hands it in. */
 export interface Handed {
@@ -24,8 +24,8 @@ export interface Handed {
 }
 
 /**
- * Reads an export into the book. Throws a `DataError` where the file can't be read, or where it would replace settled figures and
- * nobody has said why; nothing is then added.
+ * Reads an export into the book. Throws a `DataError` where the file can't be read, or where it would replace settled figures or lower
+ * what posts have gathered and nobody has said why; the caller then discards what was added.
  */
 export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const { account, source, name, day, reason } = handed;
@@ -41,6 +41,11 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const kept = read(`imports/${label}`);
   const file = kept.keep ? `imports/${label}` : `outside/${label}`;
   const pull = kept.keep ? kept : read(file);
+  const lowered = lower(book, account.id, pull);
+  if (lowered.length > 0 && !reason) {
+    const message = `lowers what ${lowered.length} posts have gathered since publication (${lowered.slice(0, 3).join(', ')}): is this an older export than the last one? If it is right, say why with --reason "…"`;
+    throw new DataError([{ file: name, line: 1, column: 1, rule: 'lowered', message }]);
+  }
   const replaced = [
     ...book.addSeries(account.id, pull.series, declaration.settles),
     ...book.addPosts(account.id, pull.posts, declaration.freezes),
@@ -54,6 +59,10 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
     throw new DataError([{ file: name, line: 1, column: 1, rule: 'settled', message }]);
   }
   if (pull.keep) book.addFile(file, handed.bytes);
+  // The figures are written before the record. Where a run was killed between the two they are as the file has them, and the reason
+  // would be lost: so it is kept too where the file stands as the one that replaced settled figures.
+  const counts = [...pull.series.flatMap((one) => one.values), ...pull.posts].map((one) => one.day.slice(0, 7));
+  const changed = replaced.length > 0 || lowered.length > 0 || book.corrected(account.id, [...new Set(counts)], file);
   const result: AccountRun = {
     account: account.id,
     source: declaration.id,
@@ -63,11 +72,40 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
     posts: pull.span,
     file,
     sha256: hash,
-    ...(reason && replaced.length > 0 ? { reason } : {}),
+    ...(reason && changed ? { reason } : {}),
     gaps: [...pull.gaps],
   };
   book.addRun(day, result);
   return result;
+}
+
+/** Counts since publication: they hardly ever fall, so that a file which lowers them is likely an older one. */
+const LIFETIME = ['likes', 'comments', 'shares', 'views', 'reach', 'saves'] as const;
+
+/** Posts of which an export lowers such a count by more than 5 %, and by more than the two or three people who think again. */
+function lower(book: Book, account: string, pull: Pull): string[] {
+  return pull.posts.flatMap((post) => {
+    const before = book.post(account, post.id);
+    if (!before || post.observed < before.observed) return [];
+    const measure = LIFETIME.find((one) => {
+      const [old, next] = [before.figures[one]?.value ?? null, post.figures[one]?.value ?? null];
+      return old !== null && next !== null && next < old * 0.95 && old - next > 3;
+    });
+    if (!measure) return [];
+    return [`${post.id} of ${post.day}: ${measure} ${before.figures[measure]?.value} to ${post.figures[measure]?.value}`];
+  });
+}
+
+/** The bytes of a file that a person names. */
+function handed(file: string): Uint8Array {
+  try {
+    return bytes(file);
+  } catch (error) {
+    if (!['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new UsageError(
+      `Berkas ${file} tidak ditemukan; periksa nama dan foldernya. / There is no file ${file}; check its name and folder.`,
+    );
+  }
 }
 
 function safe(name: string): string {
@@ -129,9 +167,9 @@ if (import.meta.main) {
           account,
           source,
           name: path.basename(file),
-          bytes: bytes(file),
-          day: today(values['now'], agency.zone, () => new Date()),
-          locale: text(values['locale']),
+          bytes: handed(file),
+          day: (agency.sample ? today : present)(values['now'], agency.zone, () => new Date()),
+          locale: localeOf(text(values['locale'])),
           encoding: encodingOf(text(values['encoding'])),
           reason: text(values['reason']),
           span: spanOf(values['from'], values['to']),
@@ -152,6 +190,11 @@ if (import.meta.main) {
     );
     return 0;
   });
+}
+
+function localeOf(named: string | undefined): 'id' | 'en' | undefined {
+  if (named === undefined || named === 'id' || named === 'en') return named;
+  throw new UsageError(`--locale takes id or en, the language of the file's numbers and dates, not "${named}"`);
 }
 
 function encodingOf(named: string | undefined): 'windows-1252' | undefined {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { Day, dayOf } from '#model/day.ts';
+import { addDays, Day, dayOf } from '#model/day.ts';
 import { ConfigError, DataError, SecretError, SourceError } from '#model/error.ts';
 
 /** Options that every command takes. */
@@ -34,12 +34,23 @@ export function today(now: unknown, zone: string, clock: () => Date): Day {
   return day.data;
 }
 
-/** The agency of that id, or all where none is named. */
+/** As `today`, for what is asked of the world: a day later than tomorrow there is refused, since its figures would stand as the newest for good. */
+export function present(now: unknown, zone: string, clock: () => Date): Day {
+  const [day, latest] = [today(now, zone, clock), addDays(dayOf(clock(), zone), 1)];
+  if (day > latest) throw new UsageError(`--now ${day} has not come yet in ${zone}; the latest is ${latest}`);
+  return day;
+}
+
+/** The agency of that id, or all where none is named. A folder without any is a wrong `--data`, never "all is well". */
 export function chosen<T extends { readonly id: string }>(agencies: readonly T[], id: string | undefined): readonly T[] {
+  if (agencies.length === 0)
+    throw new UsageError(
+      'Tidak ada instansi di folder data ini; periksa --data. / There is no agency in this data folder; check --data, or begin with npm run new.',
+    );
   if (id === undefined) return agencies;
   const found = agencies.filter((one) => one.id === id);
   if (found.length === 0)
-    throw new UsageError(`there is no agency "${id}"; there are ${agencies.map((one) => one.id).join(', ') || 'none'}`);
+    throw new UsageError(`there is no agency "${id}"; there are ${agencies.map((one) => one.id).join(', ')}`);
   return found;
 }
 

@@ -1,15 +1,16 @@
 import type { Outcome } from '#github/outcome.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { addDays, type Day } from '#model/day.ts';
-import { ConfigError, SecretError, SourceError } from '#model/error.ts';
+import { ConfigError, DataError, SecretError, SourceError } from '#model/error.ts';
 import { periodsWithin } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 import { createHttp, type Budget, type Http, type Progress, type Transport } from '#sources/http.ts';
 import { find, isApi } from '#sources/index.ts';
 import type { ApiSource, Ask } from '#sources/source.ts';
-import { LOOK_BACK, wanted } from '#sources/wanted.ts';
+import { earliest, wanted } from '#sources/wanted.ts';
 import type { Book } from '#store/book.ts';
+import type { Asked } from '#store/merge.ts';
 
 /** What a run of one agency may use. */
 export interface Means {
@@ -31,12 +32,12 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
   let expected = 0;
   for (const account of agency.accounts) {
     const source = find(account.source);
-    if (!source)
-      throw new ConfigError(`agency.json: account "${account.id}" names the source "${account.source}", which there is not`);
-    if (!isApi(source) || (means.only !== undefined && means.only !== account.source)) continue;
+    if ((source && !isApi(source)) || (means.only !== undefined && means.only !== account.source)) continue;
     if (day < account.since || (account.until !== undefined && account.until < day)) continue;
-    const { result, share } = await pull(book, agency, account, source, day, means, budget);
-    book.addRun(day, result);
+    const { result, share, asked } = source
+      ? await pull(book, agency, account, source, day, means, budget)
+      : unknown(account, day);
+    book.addRun(day, result, asked);
     accounts.push(result);
     known += share.known;
     expected += share.expected;
@@ -44,7 +45,50 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
   return { agency: agency.id, day, coverage: expected === 0 ? null : known / expected, floor: agency.floor, accounts };
 }
 
-async function pull(book: Book, agency: Agency, account: Account, source: ApiSource, day: Day, means: Means, budget: Budget) {
+/** What became of one account: its record, how much of what was asked came, and which days were asked for. */
+interface Pulled {
+  readonly result: AccountRun;
+  readonly share: { readonly known: number; readonly expected: number };
+  readonly asked?: Asked;
+}
+
+/** An account whose source nobody knows, such as one with a typing error: its own failure, and no reason to leave out the others. */
+function unknown(account: Account, day: Day): Pulled {
+  const detail = `agency.json: account "${account.id}" names the source "${account.source}", which there is not`;
+  return { result: failed(account, '', 0, [{ from: day, to: day, reason: 'failed', detail }]), share: { known: 0, expected: 1 } };
+}
+
+function failed(account: Account, api: string, requests: number, gaps: Gap[]): AccountRun {
+  return { account: account.id, source: account.source, api, outcome: 'failed', requests, posts: null, gaps };
+}
+
+/**
+ * The day before which an account lacks nothing, by book. Found by reading everything once, and remembered for as long as the process
+ * lives, so that one that lives through many days (the sample) need not read all months on each. Never on disk: it could be wrong there.
+ */
+const done = new WeakMap<Book, Map<string, Day>>();
+
+function spanOf(book: Book, account: Account, declaration: Declaration, day: Day, since: Day | undefined) {
+  const known = done.get(book) ?? new Map<string, Day>();
+  const from = known.get(account.id) ?? earliest(account, declaration, day);
+  const months = periodsWithin(from, day, 'month').map((one) => one.id);
+  const series = months.flatMap((month) => book.series(account.id, month));
+  const runs = months.flatMap((month) => book.runs(month));
+  const span = wanted({ account, declaration, series, runs, today: day, from }, since);
+  const first = span.days && span.days.from < span.posts.from ? span.days.from : span.posts.from;
+  if (since === undefined) done.set(book, known.set(account.id, first));
+  return span;
+}
+
+async function pull(
+  book: Book,
+  agency: Agency,
+  account: Account,
+  source: ApiSource,
+  day: Day,
+  means: Means,
+  budget: Budget,
+): Promise<Pulled> {
   const { declaration } = source;
   const http = createHttp({
     now: means.now,
@@ -54,20 +98,19 @@ async function pull(book: Book, agency: Agency, account: Account, source: ApiSou
     ...(means.transport ? { transport: means.transport } : {}),
     progress: (event) => means.progress?.(account.id, event),
   });
-  const months = periodsWithin(addDays(day, -LOOK_BACK), day, 'month').map((one) => one.id);
-  const span = wanted(
-    {
-      account,
-      declaration,
-      series: months.flatMap((month) => book.series(account.id, month)),
-      runs: months.flatMap((month) => book.runs(month)),
-      today: day,
-    },
-    means.since,
-  );
+  let span: ReturnType<typeof wanted>;
+  try {
+    span = spanOf(book, account, declaration, day, means.since);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    // A stored file of this account that can't be read: a person has to look, and the other accounts go on.
+    const gap: Gap = { from: day, to: day, reason: 'failed', detail: error.message.slice(0, 300) };
+    return { result: failed(account, declaration.api, 0, [gap]), share: { known: 0, expected: 1 } };
+  }
   const ask: Ask = { account, http, zone: agency.zone, today: day, ...span, token: () => tokenOf(account, means.env) };
   const result = await answered(source, ask, book, http);
-  return { result, share: shareOf(declaration, ask, result) };
+  const asked = { days: { from: ask.days?.from ?? day, to: day }, posts: ask.posts };
+  return { result, share: shareOf(declaration, ask, result), asked };
 }
 
 /** Adds what came to the book and says what did not. */
@@ -87,19 +130,21 @@ async function answered({ declaration, collect: ask }: ApiSource, given: Ask, bo
       gaps: [...gaps],
     };
   } catch (error) {
-    const expected = error instanceof SecretError || error instanceof SourceError;
+    // Without the name of its variable there is no token either; the sentence says which key agency.json lacks.
+    const unnamed = error instanceof ConfigError;
+    const expected = unnamed || [SecretError, SourceError, DataError].some((kind) => error instanceof kind);
     if (!expected) process.stderr.write(`${given.account.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
     const gap: Gap = {
       from: given.days?.from ?? given.today,
       to: given.today,
-      reason: error instanceof SecretError ? 'secret-missing' : 'failed',
-      detail: expected ? error.message.slice(0, 300) : 'a fault in Terang itself; the log of the run has it',
+      reason: unnamed || error instanceof SecretError ? 'secret-missing' : 'failed',
+      detail: expected ? (error as Error).message.slice(0, 300) : 'a fault in Terang itself; the log of the run has it',
     };
     const lost = declaration.gives.filter(
       (one) => one.level === 'account' && one.window === 'day' && (one.until ?? gap.from) >= gap.from,
     );
     const gaps = [gap, ...lost.map((one): Gap => ({ ...gap, measure: one.measure }))];
-    return { ...base, api: declaration.api, outcome: 'failed', requests: http.requests, posts: null, gaps: distinct(gaps) };
+    return failed(given.account, declaration.api, http.requests, distinct(gaps));
   }
 }
 

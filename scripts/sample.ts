@@ -8,7 +8,7 @@ import { openBook } from '#store/book.ts';
 import { canonical } from '#store/json.ts';
 import { writeManifest } from '#store/manifest.ts';
 import { openData } from '#store/read.ts';
-import { bytes, list, remove, sha256, write } from '#store/write.ts';
+import { bytes, list, remove, replace, sha256, write } from '#store/write.ts';
 import { analyse, load } from './analyse.ts';
 import { collect } from './pull.ts';
 import { take } from './import.ts';
@@ -16,6 +16,7 @@ import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
 
 const STAMP = '.cache/sample';
+const MAKING = '.cache/making';
 const MADE = ['observations', 'posts', 'runs', 'reports', 'editions', 'imports', 'revisions.csv', 'manifest.json'];
 
 /**
@@ -33,14 +34,18 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   ) {
     return { agency: agency.id, day: CLOCK, coverage: null, floor: agency.floor, accounts: [] };
   }
-  for (const name of MADE) remove(`${folder}/${name}`);
+  // Made aside and put in place when whole: who stops it half-way keeps what was there. agency.json is a person's and never moves.
+  const making = `${MAKING}/${sha256(`${root} ${agency.id}`).slice(0, 12)}`;
+  remove(making);
+  write(`${making}/agencies/${agency.id}/agency.json`, bytes(`${folder}/agency.json`), false);
+  write(`${making}/sources.json`, bytes(`${root}/sources.json`), false);
   const world = build();
   const answer = server(world);
   const handed = imports(world);
-  const book = openBook(root, agency.id);
+  const book = openBook(making, agency.id);
   const settle = (flush: boolean) => {
     book.commit(flush);
-    analyse(root, agency.id, load(openData(root), agency.id), { flush });
+    analyse(making, agency.id, load(openData(making), agency.id), { flush });
   };
   let outcome: Outcome | undefined;
   let next = 0;
@@ -57,7 +62,11 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
     if (day.endsWith('-08')) settle(false);
   }
   settle(true);
-  writeManifest(root, agency.id);
+  writeManifest(making, agency.id);
+  // The stamp goes first and comes last, so that a kill between two of these is followed by making it again.
+  remove(stamp);
+  for (const name of MADE) replace(`${making}/agencies/${agency.id}/${name}`, `${folder}/${name}`);
+  remove(making);
   write(stamp, made);
   if (!outcome) throw new ConfigError('the sample has no days');
   return outcome;

@@ -93,6 +93,13 @@ describe('panels', () => {
     expect(holes[0]).toMatch(/stroke="var\(--gap\)"/);
   });
 
+  test('only the last place is the period of the report: where it is not known, no bar is dark', async () => {
+    const dark = async (points: readonly Point[]) =>
+      (await render(timePanel({ ...time, mark: 'bar', points }))).match(/<path[^>]*fill="var\(--mark\)"/g)?.length ?? 0;
+    expect(await dark([point(1), point(2), point(3)])).toBe(1);
+    expect(await dark([point(1), point(2), point(null)])).toBe(0);
+  });
+
   test('no line passes over a hole or a new definition', async () => {
     const svg = await render(
       timePanel({ ...time, points: [point(1), point(2), point(null), point(3), point(4), point(5, 'new'), point(6, 'new')] }),
@@ -129,7 +136,11 @@ const ATTRIBUTES =
 
 describe('a report', () => {
   test.each(['id', 'en'])('in %s: words, table, notes and specification are the golden', async (lang) => {
-    const drawn = (await draw(lang)).map(({ panels, ...rest }) => ({ ...rest, panels: panels.map(({ label }) => label) }));
+    const drawn = (await draw(lang)).map(({ panels, data, ...rest }) => ({
+      ...rest,
+      panels: panels.map(({ label }) => label),
+      data: data.map((one) => Object.values(one).join(' ')),
+    }));
     await expect(json(drawn)).toMatchFileSnapshot(`output/charts/report.${lang}.json`);
     for (const { spec } of drawn) expect(() => compile(spec)).not.toThrow();
   });
@@ -155,6 +166,71 @@ describe('a report', () => {
     const views = named(drawn, 'views').table.rows;
     expect(views[2]?.[1]).toBe('0');
     expect(views[5]?.[1]).toMatch(/[a-z]{4}/);
+  });
+
+  test('data for machines: ids and plain numbers, a hole is null with the code of its reason', async () => {
+    for (const chart of await draw('id')) {
+      expect(chart.data.length).toBeGreaterThan(0);
+      for (const { time: when, account, value, reason, metric } of chart.data) {
+        expect(when).toMatch(/^\d{4}(-\d\d(-\d\d)?|-q\d|-w\d\d)?$/);
+        expect(agency.accounts.map(({ id }) => id)).toContain(account);
+        expect(value === null ? reason : (reason ?? 'none')).toMatch(value === null ? /^[a-z-]+$/ : /^none$/);
+        if (value === null) expect(metric).toBe('');
+      }
+    }
+    const views = named(await draw('id'), 'views').data;
+    const series = report.daily.find(({ measure }) => measure === 'views');
+    const known = series?.points.find(({ value }) => value !== null);
+    expect(views.find(({ time: when, account }) => when === known?.day && account === series?.account)).toMatchObject({
+      measure: 'views',
+      value: known?.value,
+      metric: series?.metric,
+    });
+  });
+
+  test('days outside the life of a metric say so, and the panel names the source it draws', async () => {
+    const daily = report.daily.map((series) =>
+      series.measure === 'views'
+        ? {
+            ...series,
+            points: series.points.map((one, index) =>
+              index < 5 ? { day: one.day, value: null, reason: 'not-begun' as const } : one,
+            ),
+          }
+        : series,
+    );
+    const figures = report.figures.map((figure) =>
+      figure.kpi === 'views' ? { ...figure, value: null, reason: 'not-comparable' as const, grounds: [] } : figure,
+    );
+    const views = named(await draw('en', { ...report, daily, figures }), 'views');
+    const holes = views.data.filter(({ reason }) => reason === 'not-begun');
+    expect(holes.length).toBeGreaterThanOrEqual(5);
+    expect(views.notes.join(' ')).toContain('did not give this figure yet');
+    for (const { label } of views.panels) expect(views.sources.some((line) => line.startsWith(`${label}:`))).toBe(true);
+  });
+
+  test('what is not added up is named by its largest account, never as a sum', async () => {
+    const figures = report.figures.map((figure) =>
+      figure.kpi === 'engagements' && figure.scope === 'agency'
+        ? { ...figure, value: null, reason: 'not-comparable' as const, over: [] }
+        : figure,
+    );
+    const { title } = named(await draw('en', { ...report, figures }), 'engagements');
+    expect(title).toMatch(/most by/);
+  });
+
+  test('a period in which reporting began is a hole with its own reason', async () => {
+    const since = '2026-08-15';
+    const history = report.history.map((one) => ({
+      ...one,
+      points: one.points.map((spot) =>
+        spot.period === '2026-08' ? { period: spot.period, value: null, reason: 'partial' as const, metrics: [] } : spot,
+      ),
+    }));
+    const begun = { ...agency, accounts: agency.accounts.map((account) => ({ ...account, since })) };
+    const drawn = await charts({ ...report, history }, { agency: begun, declarations: [], words: i18n('en') });
+    const { notes } = named(drawn, 'engagements');
+    expect(notes.filter((note) => note.includes('reporting began only on 15 August'))).toHaveLength(1);
   });
 
   test('views and impressions are never one chart', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,10 +8,12 @@ import { addDays, eachDay, type Day } from '#model/day.ts';
 import { DataError, SourceError } from '#model/error.ts';
 import type { Transport } from '#sources/http.ts';
 import { find, isExport } from '#sources/index.ts';
+import type { Pull } from '#sources/source.ts';
 import { openBook } from '#store/book.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, sha256 } from '#store/write.ts';
 import { analyse, load } from '../scripts/analyse.ts';
+import { check } from '../scripts/check.ts';
 import { collect, type Means } from '../scripts/pull.ts';
 import { take } from '../scripts/import.ts';
 import { build, imports, server } from '../scripts/sample/index.ts';
@@ -83,6 +85,39 @@ test('the second run on the same day with the same answers changes no byte', asy
   expect(hashes()).toEqual(before);
 });
 
+test('a narrower second run of a day takes nothing from the record of the first', async () => {
+  await live(days);
+  const before = hashes();
+  const last = days.at(-1) as Day;
+  expect((await live([last], { since: addDays(last, -1) })).changed).toBe(0);
+  expect(hashes()).toEqual(before);
+});
+
+test('a first run that breaks off half-way is made good later, however old the days', async () => {
+  const [first, second] = [addDays(from, 1), addDays(from, 2)];
+  const dying = (url: URL) =>
+    (url.host.includes('sosial') && url.searchParams.has('max_id')) || url.searchParams.get('metric') === 'page_impressions';
+  await live([from], { transport: transportOn(from, dying) });
+  const record = (day: Day) =>
+    openData(root)
+      .runs(agency.id)
+      .flatMap((file) => file.runs)
+      .find((run) => run.day === day)
+      ?.accounts.find((one) => one.account === 'mastodon');
+  expect(record(from)?.outcome).toBe('partial');
+  expect((record(from)?.posts?.from ?? from) > '2025-01-01').toBe(true);
+  await live([first]);
+  expect(record(first)?.posts?.from).toBe('2024-09-01');
+  const seen = openData(root)
+    .observations(agency.id, 'facebook')
+    .flatMap((file) => file.series.filter((one) => one.metric === 'page_impressions'))
+    .flatMap((one) => one.values.map((value) => value.day));
+  expect(seen).toContain('2024-09-01');
+  // And once all is read, the next run goes back no further than what may still change.
+  await live([second]);
+  expect(record(second)?.posts?.from).toBe(addDays(first, -27));
+});
+
 test('after missed days, all that the platforms still serve is as if no day had been missed', async () => {
   await live(days);
   const whole = openData(root);
@@ -135,6 +170,39 @@ describe('one failure costs only itself', () => {
     expect(new Set(list(root).flatMap((file) => /\/posts\/([^/]+)\//.exec(file)?.[1] ?? []))).toEqual(
       new Set(['bluesky', 'mastodon']),
     );
+  });
+
+  const altered = async (id: string, change: Partial<Agency['accounts'][number]>, day = days[0] as Day) => {
+    const accounts = agency.accounts.map((one) => (one.id === id ? { ...one, ...change } : one));
+    const book = openBook(root, agency.id);
+    return (await collect(book, { ...agency, accounts }, day, means(day))).accounts;
+  };
+
+  test('a source that there is not', async () => {
+    const accounts = await altered('facebook', { source: 'facebok' });
+    expect(accounts.map((one) => [one.account, one.outcome])).toEqual([
+      ['facebook', 'failed'],
+      ['mastodon', 'complete'],
+      ['bluesky', 'complete'],
+    ]);
+    expect(accounts[0]?.gaps).toMatchObject([{ reason: 'failed', detail: expect.stringContaining('"facebok"') as string }]);
+  });
+
+  test('an account that does not name its variable', async () => {
+    const accounts = await altered('facebook', { token: undefined } as object);
+    expect(accounts.map((one) => one.outcome)).toEqual(['failed', 'complete', 'complete']);
+    expect(accounts[0]?.gaps[0]).toMatchObject({
+      reason: 'secret-missing',
+      detail: 'agency.json: account "facebook" needs "token": the name of the variable that holds it',
+    });
+  });
+
+  test('a stored file of an account that can not be read', async () => {
+    await live([days[0] as Day]);
+    fs.writeFileSync(path.join(root, 'agencies', agency.id, 'observations', 'mastodon', '2025-08.json'), '{"broken');
+    const accounts = await altered('none', {}, days[1] as Day);
+    expect(accounts.map((one) => one.outcome)).toEqual(['complete', 'failed', 'complete']);
+    expect(accounts[1]?.gaps[0]?.detail).toContain('2025-08.json');
   });
 
   test('a server that is down leaves the last good figures', async () => {
@@ -240,6 +308,68 @@ describe('exports', () => {
     ).toBe(2);
   });
 
+  const youtube = find('youtube-studio');
+  const account = agency.accounts.find((one) => one.id === 'youtube');
+  /** An export of one post of November 2025 and its views. */
+  const bring = (day: Day, views: number, extra: { reason?: string } = {}) => {
+    if (!account || !youtube || !isExport(youtube)) throw new Error('the sample changed');
+    const source = {
+      declaration: youtube.declaration,
+      read: ({ file }: { file: string }): Pull => ({
+        api: 'x',
+        series: [],
+        span: { from: '2025-11-01', to: '2025-11-30' },
+        gaps: [],
+        keep: true,
+        posts: [
+          {
+            id: 'video1',
+            day: '2025-11-10',
+            type: 'video',
+            text: '',
+            tags: [],
+            figures: { views: { value: views, metric: 'Views' } },
+            source: 'youtube-studio',
+            api: 'x',
+            observed: day,
+            file,
+          },
+        ],
+      }),
+    };
+    const book = openBook(root, agency.id);
+    take(book, agency, { account, source, day, name: 'x.csv', bytes: Buffer.from(`views ${views}`), reason: extra.reason });
+    return book.commit(false);
+  };
+  const reasons = () =>
+    openData(root)
+      .runs(agency.id)
+      .flatMap((file) => file.runs.flatMap((run) => run.accounts.flatMap((one) => one.reason ?? [])));
+
+  test('an older export handed in later is refused, unless somebody says why', () => {
+    bring('2025-11-20', 400);
+    const before = hashes();
+    expect(() => bring('2025-11-21', 300)).toThrow(/video1 of 2025-11-10: views 400 to 300.*--reason/s);
+    expect(hashes()).toEqual(before);
+    bring('2025-11-21', 390);
+    bring('2025-11-21', 300, { reason: 'invalid views were removed' });
+    expect(reasons()).toEqual(['invalid views were removed']);
+    expect(openBook(root, agency.id).post('youtube', 'video1')?.figures.views?.value).toBe(300);
+  });
+
+  test('a reason outlives the same file without one, and a run that was killed before its record', () => {
+    bring('2025-11-20', 400);
+    bring('2026-01-10', 410);
+    const runs = path.join(root, 'agencies', agency.id, 'runs', '2026-02.json');
+    bring('2026-02-01', 420, { reason: 'counted again' });
+    expect(reasons()).toEqual(['counted again']);
+    bring('2026-02-01', 420);
+    expect(reasons()).toEqual(['counted again']);
+    fs.rmSync(runs);
+    bring('2026-02-01', 420, { reason: 'counted again' });
+    expect(reasons()).toEqual(['counted again']);
+  });
+
   test('a broken file is refused with its line, and nothing is written', () => {
     const [first] = handed;
     if (!first) throw new Error('the sample changed');
@@ -256,6 +386,88 @@ describe('exports', () => {
       expect(() => hand(first, { bytes: Buffer.from(broken) }), name).toThrow(DataError);
     }
     expect(hashes()).toEqual(before);
+  });
+});
+
+describe('the command line', () => {
+  /** Exit code and everything that was said. */
+  const run = (script: string, args: string[], env: Record<string, string> = {}): [number, string] => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, '--data', root, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return [status ?? -1, stdout + stderr];
+  };
+  const { sample: _sample, ...real } = agency;
+  const found = (id: string, content: unknown) => {
+    const file = path.join(root, 'agencies', id, 'agency.json');
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  };
+  const leave = () => fs.rmSync(path.join(root, 'agencies', agency.id), { recursive: true });
+
+  test("one agency's broken file does not stop the others; the run is red and says which", () => {
+    leave();
+    found('rusak', '{"id": "rusak",');
+    found('waras', { ...real, id: 'waras', accounts: [] });
+    const output = path.join(root, 'output');
+    fs.writeFileSync(output, '');
+    const [code, said] = run('collect', [], { GITHUB_OUTPUT: output });
+    expect(code).toBe(1);
+    expect(said).toMatch(/rusak\/agency\.json:1:1 .*no valid JSON/);
+    expect(said).toMatch(/waras \d{4}-\d{2}-\d{2}: 0 files changed/);
+    expect(fs.readFileSync(output, 'utf8')).toMatch(/coverage[^]*short/);
+    expect(run('collect', ['--agency', 'waras'])[0]).toBe(0);
+    expect(run('collect', ['--agency', 'rusak'])[0]).toBe(1);
+    found('NO SLUG', '{');
+    expect(run('collect', ['--agency', 'NO SLUG'])[0]).toBe(1);
+  });
+
+  test('a day that has not come is refused', () => {
+    leave();
+    found('waras', { ...real, id: 'waras', accounts: [] });
+    const [code, said] = run('collect', ['--now', '2999-01-01']);
+    expect([code, said]).toEqual([2, expect.stringMatching(/2999-01-01 has not come yet in Asia/)]);
+    expect(run('collect', ['--now', '2026-01-01'])[0]).toBe(0);
+    found('waras', { ...real, id: 'waras' });
+    const handed = run('import', ['--source', 'youtube-studio', '--now', '2999-01-01', 'package.json']);
+    expect(handed).toEqual([2, expect.stringMatching(/2999-01-01 has not come yet/)]);
+  });
+
+  test('what would do nothing to the sample agency is refused; a dry run writes nothing', () => {
+    const before = hashes();
+    for (const args of [
+      ['--only', 'mastodon'],
+      ['--since', '2026-01-01'],
+      ['--now', '2026-01-01'],
+    ]) {
+      const [code, said] = run('collect', args);
+      expect([code, said]).toEqual([2, expect.stringContaining(`${args[0]}: the sample agency has its own clock`)]);
+    }
+    expect(run('collect', ['--dry-run'])).toEqual([0, expect.stringContaining('nothing is written')]);
+    expect(hashes()).toEqual(before);
+  });
+
+  test.each(['verify', 'analyse', 'collect'])('%s of a folder without agencies is a wrong use, never "all is well"', (script) => {
+    leave();
+    expect(run(script, [])).toEqual([2, expect.stringMatching(/check --data/)]);
+  });
+
+  test('a file that is not there, and a language that is not known, are said in one sentence', () => {
+    const handed = (...args: string[]) => run('import', ['--source', 'youtube-studio', ...args]);
+    expect(handed('tiada.csv')).toEqual([2, expect.stringMatching(/^Berkas tiada\.csv .*There is no file tiada\.csv.*\n$/)]);
+    expect(handed('--locale', 'de', 'package.json')).toEqual([2, expect.stringMatching(/^--locale takes id or en.*\n$/)]);
+  });
+
+  test('check names the account that does not say where its token is', () => {
+    const accounts = agency.accounts.map(({ token: _token, ...one }) => one);
+    found(agency.id, { ...agency, accounts });
+    const findings = check(root).filter((one) => one.rule === 'token');
+    expect(findings.map((one) => one.message)).toEqual([
+      expect.stringMatching(/account "facebook" needs "token".*FACEBOOK_TOKEN/),
+    ]);
+    found(agency.id, agency);
+    expect(check(root).filter((one) => one.rule === 'token')).toEqual([]);
   });
 });
 

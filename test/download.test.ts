@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
 import { fromCsv, toCsv } from '#store/table.ts';
 
-const line = (cell: string | number | null | undefined) => toCsv(['a'], [[cell]]).split('\r\n').slice(1, -1).join('\r\n');
+const line = (cell: string | number | null | undefined) =>
+  toCsv(['a'], [[cell]])
+    .split('\r\n')
+    .slice(1, -1)
+    .join('\r\n');
 
 test('begins with a byte order mark where that is asked for', () => {
   expect(toCsv(['period', 'value'], [['2026-09', 12]], { bom: true })).toBe('\uFEFFperiod,value\r\n2026-09,12\r\n');
   expect(toCsv(['period', 'value'], [['2026-09', 12]])).toBe('period,value\r\n2026-09,12\r\n');
 });
 
-const formulas = ['=HYPERLINK("x")', '+62812', '-5 derajat', '@akun', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠a', "'=1", "''-1"];
+const formulas = [
+  '=HYPERLINK("x")',
+  '+62812',
+  '-5 derajat',
+  '@akun',
+  '\tx',
+  '\rx',
+  '\nx',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠a',
+  "'=1",
+  "''-1",
+];
 
 test.each(formulas)('the text %j can not run in a spreadsheet', (text) => {
   expect(line(text)).toBe(`"'${text.replaceAll('"', '""')}"`);

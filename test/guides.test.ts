@@ -3,8 +3,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { chartIds } from '#charts/ids.ts';
 import { checkCommentary } from '#gate/commentary.ts';
 import { renderIssue } from '#github/issue.ts';
+import { kpis } from '#kpis/index.ts';
+import { Agency } from '#model/agency.ts';
+import { openData } from '#store/read.ts';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...below('docs'), ...below('.github')].filter((file) =>
   file.endsWith('.md'),
@@ -33,18 +37,73 @@ test.each(pages)('%s: each command it names is there', (page) => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+/** The examples of commentary that a page shows: whole ones in fences, single components between backticks. */
+const fences = pages.flatMap((page) =>
+  [...read(page).matchAll(/^( *)```mdx\n([\s\S]*?)^ *```$/gm)].map(([, indent = '', text = '']) => ({
+    page,
+    text: text.replace(new RegExp(`^${indent}`, 'gm'), ''),
+  })),
+);
+const singles = pages.flatMap((page) =>
+  [...read(page).matchAll(/`(<(?:Kpi|Change|Chart)\b[^`…]*\/>|<Note\b[^`]*<\/Note>)/g)].map(([, text = '']) => ({ page, text })),
+);
+const report = openData('data').report('tirtaraya', '2026-09');
+
+describe('what the pages show of commentary', () => {
+  const agency = Agency.parse(JSON.parse(read('data/agencies/tirtaraya/agency.json')));
+  const registry = {
+    kpis: kpis.map(({ id }) => id),
+    charts: [...chartIds],
+    scopes: agency.accounts.map(({ id }) => id),
+    languages: agency.languages,
+  };
+  const faults = (lang: string, text: string) =>
+    checkCommentary({ path: `src/content/commentary/tirtaraya/2026-09.${lang}.mdx`, bytes: Buffer.from(text), registry });
+
+  test('stands in both guides and in the page on commentary', () => {
+    expect([...new Set(fences.map(({ page }) => page))].sort()).toEqual([
+      'docs/commentary.md',
+      'docs/guide.en.md',
+      'docs/guide.id.md',
+    ]);
+    expect(singles.length).toBeGreaterThan(8);
+  });
+
+  test.each(fences)('$page: the gate lets it through', ({ text }) => {
+    expect(faults(/^lang: (\w+)$/m.exec(text)?.[1] ?? '', text)).toEqual([]);
+  });
+
+  test.each(singles)('$page: the gate lets $text through', ({ text }) => {
+    expect(faults('id', `---\ntitle: Contoh\nperiod: 2026-09\nlang: id\n---\n\n${text.replace(/…/g, 'kata')}\n`)).toEqual([]);
+  });
+
+  const figures = [...fences, ...singles].flatMap(({ page, text }) =>
+    [...text.matchAll(/<(Kpi|Change) id="([^"]+)"(?: scope="([^"]+)")?/g)].map(([, tag, id, scope = 'agency']) => ({
+      page,
+      tag,
+      id,
+      scope,
+    })),
+  );
+
+  test.each(figures)('$page: <$tag> of $id for $scope has a value in the sample', ({ tag, id, scope }) => {
+    const list = tag === 'Kpi' ? report?.figures : report?.comparisons;
+    expect(list?.find((one) => one.kpi === id && one.scope === scope)?.value).toEqual(expect.any(Number));
+  });
+
+  test('the number whose chain is shown has a value', () => {
+    for (const lang of ['id', 'en']) {
+      const [, period, id] = /npm run verify -- (\S+) (\S+)/.exec(read(`docs/guide.${lang}.md`)) ?? [];
+      expect([period, report?.figures.find((one) => one.kpi === id && one.scope === 'agency')?.value]).toEqual([
+        '2026-09',
+        expect.any(Number),
+      ]);
+    }
+  });
+});
+
 describe.each(['id', 'en'])('the guide in %s', (lang) => {
   const guide = read(`docs/guide.${lang}.md`);
-
-  test('shows a commentary that the gate lets through', () => {
-    const example = /```mdx\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
-    const text = example.replace(/^ {3}/gm, '');
-    expect(text).toContain(`lang: ${lang}`);
-    const registry = { kpis: ['reach'], charts: ['reach'], scopes: [] };
-    expect(
-      checkCommentary({ path: `src/content/commentary/tirtaraya/2026-09.${lang}.mdx`, bytes: Buffer.from(text), registry }),
-    ).toEqual([]);
-  });
 
   test('has the section that the issue sends to', () => {
     const [, heading = ''] = new RegExp(`guide\\.${lang}\\.md\`[^"]*"([^"]+)"`).exec(renderIssue({ runs: null, url: 'x' })) ?? [];

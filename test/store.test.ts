@@ -6,11 +6,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
+import type { AccountRun, Gap } from '#model/run.ts';
 import { openBook } from '#store/book.ts';
 import { canonical } from '#store/json.ts';
 import { mergePosts, mergeRun, mergeSeries } from '#store/merge.ts';
 import { fromCsv, toCsv } from '#store/table.ts';
-import { list, sweep, write } from '#store/write.ts';
+import { list, replace, sweep, write } from '#store/write.ts';
 
 const PROVE = process.env['TERANG_PROVE'] === '1';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terang-store-'));
@@ -63,6 +64,16 @@ describe('writing', () => {
     sweep(path.dirname(file));
     expect(list(path.dirname(file))).toEqual(['big.json']);
   });
+});
+
+test('a folder takes the place of another, and nothing is left of either', () => {
+  const [made, target] = [path.join(folder, 'made'), path.join(folder, 'place', 'target')];
+  write(path.join(made, 'new'), 'x');
+  write(path.join(target, 'old'), 'x');
+  replace(made, target);
+  expect([list(made), list(target)]).toEqual([[], ['new']]);
+  replace(made, target);
+  expect(list(target)).toEqual([]);
 });
 
 describe('tables', () => {
@@ -161,6 +172,134 @@ describe('adding figures', () => {
     const result = { account: 'a', source: 's', api: '1', requests: 1, posts: null, gaps: [] };
     const good = mergeRun([], '2026-09-01', { ...result, outcome: 'complete' });
     expect(mergeRun(good, '2026-09-01', { ...result, outcome: 'failed' })).toEqual(good);
+  });
+
+  describe('tries of one day add up', () => {
+    const day = '2026-09-10';
+    const span = (from: number, to: number) => ({
+      from: `2026-09-${String(from).padStart(2, '0')}`,
+      to: `2026-09-${String(to).padStart(2, '0')}`,
+    });
+    const result = (extra: Partial<AccountRun> = {}): AccountRun => ({
+      account: 'a',
+      source: 's',
+      api: '1',
+      outcome: 'complete',
+      requests: 1,
+      posts: null,
+      gaps: [],
+      ...extra,
+    });
+    const gap = (from: number, to: number, extra: Partial<Gap> = {}): Gap => ({
+      ...span(from, to),
+      reason: 'failed',
+      detail: 'down',
+      ...extra,
+    });
+    const asked = (from: number) => ({ days: span(from, 10), posts: span(from, 10) });
+    const after = (first: AccountRun, second: AccountRun, from = 8) =>
+      mergeRun(mergeRun([], day, first), day, second, asked(from))[0]?.accounts[0];
+
+    test.each([
+      ['that overlap are one', span(1, 6), span(5, 9), span(1, 9)],
+      ['that touch are one', span(1, 4), span(5, 9), span(1, 9)],
+      ['of which one holds the other are the wider', span(1, 9), span(8, 9), span(1, 9)],
+      ['far apart are the wider, if that is the first', span(1, 4), span(8, 9), span(1, 4)],
+      ['far apart are the wider, if that is the second', span(1, 2), span(5, 9), span(5, 9)],
+      ['of which the second is none are the first', span(1, 4), null, span(1, 4)],
+    ])('posts read in two spans %s', (_, first, second, both) => {
+      expect(after(result({ posts: first }), result({ posts: second, requests: 2 }))?.posts).toEqual(both);
+    });
+
+    test('what a narrower try did not ask for stays lacking, what it asked for is its own', () => {
+      const first = result({ outcome: 'partial', gaps: [gap(1, 9, { measure: 'views' })] });
+      const next = after(first, result({ requests: 2 }));
+      expect(next).toMatchObject({ outcome: 'partial', requests: 2, gaps: [gap(1, 7, { measure: 'views' })] });
+    });
+
+    test('a gap goes once it is filled', () => {
+      const first = result({ outcome: 'partial', posts: span(8, 9), gaps: [gap(1, 7), gap(3, 9, { measure: 'views' })] });
+      expect(after(first, result({ posts: span(1, 9), requests: 4 }), 1)).toEqual(result({ posts: span(1, 9), requests: 4 }));
+    });
+
+    test('two partial tries keep both what they lack', () => {
+      const first = result({ outcome: 'partial', gaps: [gap(1, 5, { measure: 'reach' })] });
+      const second = result({ outcome: 'partial', gaps: [gap(8, 9, { measure: 'views' })] });
+      expect(after(first, second)?.gaps).toEqual([...first.gaps, ...second.gaps]);
+    });
+
+    test('a worse try adds the posts that it read and hides nothing', () => {
+      const worse = result({ outcome: 'partial', posts: span(1, 8), gaps: [gap(9, 9, { measure: 'views' })], requests: 7 });
+      expect(after(result({ posts: span(8, 9) }), worse)).toEqual(result({ posts: span(1, 9), requests: 7 }));
+    });
+
+    test('the same answers change nothing, however many requests they took', () => {
+      const first = mergeRun(
+        [],
+        day,
+        result({ outcome: 'partial', posts: span(1, 9), gaps: [gap(9, 10), gap(2, 4, { measure: 'views' })] }),
+      );
+      const again = { ...(first[0]?.accounts[0] as AccountRun), requests: 99 };
+      expect(mergeRun(first, day, again, asked(5))).toEqual(first);
+    });
+
+    test('a reason once stated stays', () => {
+      const file = { file: 'imports/x.csv', sha256: 'a'.repeat(64) };
+      expect(after(result({ ...file, reason: 'a correction' }), result(file))?.reason).toBe('a correction');
+    });
+  });
+
+  test('a frozen post takes the day of the newest answer and keeps its figures', () => {
+    const moved = mergePosts([post('2026-09-30', 4)], [post('2026-10-20', 9, { day: '2026-09-02' })], 28);
+    expect(moved).toEqual({ records: [post('2026-09-30', 4, { day: '2026-09-02' })], replaced: [] });
+    const older = mergePosts([post('2026-09-29', 4)], [post('2026-09-20', 3, { day: '2026-09-02' })], 28);
+    expect(older.records).toEqual([post('2026-09-29', 4)]);
+  });
+
+  describe('a post whose day falls into another month', () => {
+    const stand = (root: string) =>
+      list(root).map((file) => [
+        path.basename(file),
+        (JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as { posts: Post[] }).posts.map((one) => one.id),
+      ]);
+    const add = (root: string, ...some: Post[]) => {
+      const book = openBook(root, 'x');
+      book.addPosts('a', some, 28);
+      return book.commit(false);
+    };
+
+    test.each([
+      ['later', '2026-08-31', '2026-09-01'],
+      ['earlier', '2026-09-01', '2026-08-31'],
+      ['much later', '2026-03-05', '2026-09-01'],
+    ])('moves there, %s', (name, before, now) => {
+      const root = path.join(folder, `moves ${name}`);
+      add(root, post('2026-09-02', 3, { day: before }), post('2026-09-02', 1, { id: '2', day: before }));
+      expect(add(root, post('2026-09-03', 4, { day: now }))).toBe(2);
+      expect(new Map(stand(root) as [string, string[]][])).toEqual(
+        new Map([
+          [`${before.slice(0, 7)}.json`, ['2']],
+          [`${now.slice(0, 7)}.json`, ['1']],
+        ]),
+      );
+      expect(openBook(root, 'x').post('a', '1')).toMatchObject({ day: now, figures: { likes: { value: 4 } } });
+      expect(add(root, post('2026-09-03', 4, { day: now }))).toBe(0);
+      expect(add(root, post('2026-09-02', 3, { day: before }))).toBe(0);
+    });
+
+    test('stands once again after a run that was killed between the two files', () => {
+      const root = path.join(folder, 'moved twice');
+      add(root, post('2026-09-02', 3, { day: '2026-08-31' }));
+      const [file = ''] = list(root);
+      const old = fs.readFileSync(path.join(root, file));
+      add(root, post('2026-09-03', 4));
+      fs.writeFileSync(path.join(root, file), old);
+      add(root, post('2026-09-03', 4));
+      expect(stand(root)).toEqual([
+        ['2026-08.json', []],
+        ['2026-09.json', ['1']],
+      ]);
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { AccountState } from '#model/report.ts';
-import { dayLabels } from './axis.ts';
+import { dayLabels, shortDay } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { phrase, scopeName, type Page } from './context.ts';
 import { fit } from './measure.ts';
@@ -39,6 +39,7 @@ export async function coverageChart(page: Page): Promise<Chart | undefined> {
     name: fit(name, SIZE, WIDTH - 70),
     share: share(page, state.known, state.expected),
   }));
+  const open = report.status === 'provisional' ? { provisional: true } : {};
   const title =
     known === expected
       ? words.t('charts.coverage.full')
@@ -68,8 +69,8 @@ export async function coverageChart(page: Page): Promise<Chart | undefined> {
     },
     data: states.flatMap(({ id: account, name, state }) =>
       state.daily.flatMap(({ day: time, known: received, expected: due }) => [
-        { time, account, name, measure: 'figures-received', value: received, metric: '' },
-        { time, account, name, measure: 'figures-due', value: due, metric: '' },
+        { time, account, name, measure: 'figures-received', value: received, ...open, metric: '' },
+        { time, account, name, measure: 'figures-due', value: due, ...open, metric: '' },
       ]),
     ),
     notes: [
@@ -200,12 +201,14 @@ function explore(
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title,
-    width: 'container',
+    width: 560,
+    height: states.length * 28,
+    autosize: { type: 'fit-x', contains: 'padding' },
     data: {
       values: states.flatMap(({ name, state }) =>
         state.daily.map(({ day, known, expected }) => ({
           account: name,
-          day: words.day(day, 'plain'),
+          day: shortDay(day, words),
           share: expected === 0 ? null : known / expected,
           known,
           expected,
@@ -217,9 +220,9 @@ function explore(
       x: {
         field: 'day',
         type: 'ordinal',
-        sort: days.map((day) => words.day(day, 'plain')),
+        sort: days.map((day) => shortDay(day, words)),
         title: null,
-        axis: { labelOverlap: true },
+        axis: { labelOverlap: true, labelAngle: 0 },
       },
       y: { field: 'account', type: 'nominal', sort: null, title: null },
       color: {

@@ -98,6 +98,7 @@ export async function dailyChart(
         measure,
         value,
         ...(value === null ? { reason } : {}),
+        ...(value !== null && report.status === 'provisional' ? { provisional: true } : {}),
         metric,
       })),
     ),

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Reason } from '#model/figure.ts';
 import { ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { amount, cell, comparisonOf, figureOf, scopeName, sourcesOf, type Page } from './context.ts';
+import { amount, cell, comparisonOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { caveats, finding } from './finding.ts';
 import { fit, measure } from './measure.ts';
 import { undrawn } from './notes.ts';
@@ -37,6 +37,10 @@ export async function dotChart(page: Page, kpi: string, question: Chart['questio
   const title = finding(page, kpi);
   const name = words.t(`charts.measure.${kpi}`);
   const label = words.t('charts.panel', { name: scopeName(page), measure: name });
+  const provisional = (time: string, account: string) =>
+    time === report.period
+      ? report.status === 'provisional'
+      : historyOf(page, kpi, account).some((point) => point.period === time && point.provisional);
   const tip = (row: Row, value: number, period: string) =>
     words.t('charts.dots.tip', { name: row.name, period, value: amount(page, value, unit) });
   const marks = rows.map((row, index) => ({
@@ -102,6 +106,7 @@ export async function dotChart(page: Page, kpi: string, question: Chart['questio
         measure: kpi,
         value,
         ...(value === null ? { reason: reason ?? ('not-collected' as const) } : {}),
+        ...(value !== null && provisional(time, account) ? { provisional: true } : {}),
         metric: value === null ? '' : known,
       });
       return [
@@ -216,7 +221,9 @@ function explore(title: string, rows: readonly Row[], name: string, now: string,
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title,
-    width: 'container',
+    width: 560,
+    height: rows.length * 28,
+    autosize: { type: 'fit-x', contains: 'padding' },
     data: { values },
     mark: { type: 'point', filled: true, size: 80, opacity: 1 },
     encoding: {

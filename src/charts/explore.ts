@@ -21,7 +21,13 @@ interface Plan {
 /** A whole chart with its data, for vega-embed: a row for each account, its own scale, a tooltip on each mark. */
 export function exploreTime(page: Page, plan: Plan): TopLevelSpec {
   const { words } = page;
-  const time = { field: 'time', type: 'ordinal', sort: plan.order, title: null, axis: { labelOverlap: true, labelAngle: 0 } };
+  const time = {
+    field: 'time',
+    type: 'ordinal',
+    sort: plan.order,
+    title: null,
+    axis: { labelOverlap: true, labelBound: true, labelAngle: 0 },
+  };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: plan.title,
@@ -31,7 +37,7 @@ export function exploreTime(page: Page, plan: Plan): TopLevelSpec {
         field: 'account',
         type: 'nominal',
         title: null,
-        sort: null,
+        sort: [...new Set(plan.rows.map(({ account }) => account))],
         header: { labelAngle: 0, labelAnchor: 'start', labelOrient: 'top' },
       },
     },

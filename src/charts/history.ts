@@ -1,5 +1,6 @@
+import { period } from '#model/period.ts';
 import type { Unit } from '#model/report.ts';
-import { periodLabels } from './axis.ts';
+import { periodLabels, shortPeriod } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { amount, brief, cell, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { exploreTime } from './explore.ts';
@@ -100,7 +101,10 @@ export async function historyChart(page: Page, plan: Plan): Promise<Chart | unde
     sources: sourcesOf(
       page,
       kpis.flatMap((kpi) => page.accounts.flatMap(({ id }) => figureOf(page, kpi, id)?.grounds ?? [])),
-      rows.map(({ account, points }) => ({ account, metrics: points.flatMap(({ metric }) => (metric ? metric.split(', ') : [])) })),
+      rows.map(({ account, points }) => ({
+        account,
+        metrics: points.flatMap(({ metric }) => (metric ? metric.split(', ') : [])),
+      })),
     ),
     spec: exploreTime(page, {
       title,
@@ -108,15 +112,20 @@ export async function historyChart(page: Page, plan: Plan): Promise<Chart | unde
       measure,
       percent: unit === 'ratio',
       zero: plan.scale === 'zero',
-      order: all.map((id) => words.period(id)),
+      order: all.map((id) => shortPeriod(id, words, true)),
       rows: rows.flatMap(({ name, points }) =>
-        points.map(({ value, metric }, index) => ({ account: name, time: words.period(all[index] ?? ''), value, metric })),
+        points.map(({ value, metric }, index) => ({
+          account: name,
+          time: shortPeriod(all[index] ?? '', words, true),
+          value,
+          metric,
+        })),
       ),
     }),
   };
 }
 
-/** The periods from the first with a figure on, oldest first. */
+/** The periods from the first with a figure, or the one in which reporting began, oldest first. */
 function periodsOf(page: Page, kpis: readonly string[]): string[] {
   const seen = new Map<string, boolean>();
   for (const kpi of kpis) {
@@ -126,7 +135,14 @@ function periodsOf(page: Page, kpis: readonly string[]): string[] {
     }
   }
   const all = [...seen.keys()].sort();
-  return all.slice(all.findIndex((id) => seen.get(id)));
+  return all.slice(all.findIndex((id) => seen.get(id) || page.accounts.some((account) => begun(page, account.id, id))));
+}
+
+/** The day on which an account's reporting began, where that is within the period. */
+function begun(page: Page, account: string, id: string): string | undefined {
+  const since = page.agency.accounts.find((one) => one.id === account)?.since;
+  const { from, to } = period(id);
+  return since !== undefined && since > from && since <= to ? since : undefined;
 }
 
 function rowOf(
@@ -139,16 +155,19 @@ function rowOf(
 ): Row {
   const { words } = page;
   const known = new Map(historyOf(page, kpi, account.id).map((point) => [point.period, point]));
-  const points = all.map((period): Point => {
-    const point = known.get(period);
+  const points = all.map((id): Point => {
+    const point = known.get(id);
     const value = point?.value ?? null;
     const provisional = point?.provisional === true && value !== null;
-    const figure = cell(page, value, unit, point?.reason ?? 'not-collected');
+    const since = point?.reason === 'partial' ? begun(page, account.id, id) : undefined;
+    const figure = since
+      ? words.t('charts.begun', { day: words.day(since, 'plain') })
+      : cell(page, value, unit, point?.reason ?? 'not-collected');
     const said = provisional ? words.t('charts.open', { value: figure }) : figure;
     return {
       value,
       said,
-      tip: `${words.period(period)}: ${said}`,
+      tip: `${words.period(id)}: ${said}`,
       metric: point?.metrics.join(', ') ?? '',
       ...(value === null ? { reason: point?.reason ?? ('not-collected' as const) } : {}),
       ...(provisional ? { provisional } : {}),
@@ -193,9 +212,22 @@ function notesOf(page: Page, plan: Plan, rows: readonly Row[], scales: readonly 
     ...(plan.id === 'reach' ? [words.t('charts.note.unique'), ...windows(page)] : []),
     ...rows.flatMap(({ name, points }) => breakNotes(page, name, points)),
     ...holeNote(page, rows),
+    ...beginNotes(page, rows),
     ...(rows.some(({ points }) => points.some(({ provisional }) => provisional)) ? [words.t('charts.note.provisional')] : []),
     ...undrawn(page, main, new Set(rows.map(({ account }) => account))),
   ];
+}
+
+/** Periods in which reporting began: their figures would be of a part only. */
+function beginNotes(page: Page, rows: readonly Row[]): string[] {
+  const { words } = page;
+  const notes = rows.flatMap(({ account, kpi }) =>
+    historyOf(page, kpi, account).flatMap((point) => {
+      const since = point.value === null && point.reason === 'partial' ? begun(page, account, point.period) : undefined;
+      return since ? [words.t('charts.note.begun', { period: words.period(point.period), day: words.day(since, 'plain') })] : [];
+    }),
+  );
+  return [...new Set(notes)];
 }
 
 /** The days for which a platform itself counted people, where they are not the report's own. */

@@ -11,13 +11,13 @@
  *   --ink (labels) --quiet (axis text) --grid (grid lines) --mark (this period) --mark-soft (periods before; still 3:1)
  *   --mark-second (explore: the period before) --gap (stripes where a figure is missing) --paper (behind open dots and labels)
  * A panel is `<svg class="chart" role="img" aria-label viewBox="0 0 320 h" font-size="12">`, legible from 280 to 380 px: give it
- * `width: 100%; height: auto` in a grid of `minmax(min(280px, 100%), 1fr)` and a single one `max-width: 26rem`. Panel.label stands above.
+ * `width: 100%; height: auto` in a grid of `minmax(min(280px, 100%), 1fr)`, at most 22rem, a single one too: one size of text. Panel.label stands above.
  *
  * Marks with a figure carry `data-tip`. `import '#charts/browser/index.ts'` on pages with charts: it shows them in one
  * `<div class="tip" role="status">` (position: fixed; pointer-events: none) at the end of <body>, marks the one shown with `data-on`
  * (change its `stroke` or `fill`, never its `stroke-width`: stripes and tiles are drawn with it), makes the first picture of each
  * <figure> focusable for the arrow keys, and unhides `<button type="button" hidden data-explore="…json">` inside a <figure>; pressed,
- * that draws Chart.spec into a `<div class="explore">` after `.panels` (give it `overflow-x: auto`).
+ * that draws Chart.spec into a `<div class="explore">` after `.panels` (give it `overflow-x: auto`) and gives the figure `exploring`.
  */
 import type { Report } from '#model/report.ts';
 import type { Chart } from './chart.ts';

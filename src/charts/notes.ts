@@ -7,7 +7,7 @@ interface Row {
   readonly points: readonly Point[];
 }
 
-/** "6 small pictures …", where there are several. */
+/** "6 small charts …", where there are several. */
 export function panelCount(page: Page, count: number): string {
   return count < 2 ? '' : `${page.words.t('charts.describe.panels', { count })} `;
 }

@@ -4,10 +4,10 @@ import type { View } from './view.ts';
 /** schema.org Dataset of one report; addresses are absolute where the site knows its own. */
 export function dataset({ agency, report, words }: View, site: URL | undefined): Record<string, unknown> {
   const at = (address: string) => (site ? new URL(address, site).href : address);
-  const download = (type: string, ending: string) => ({
+  const download = (type: string, address: string) => ({
     '@type': 'DataDownload',
     encodingFormat: type,
-    contentUrl: at(file(agency.id, `${report.period}.${ending}`)),
+    contentUrl: at(address),
   });
   return {
     '@context': 'https://schema.org',
@@ -22,6 +22,9 @@ export function dataset({ agency, report, words }: View, site: URL | undefined):
     temporalCoverage: `${report.from}/${report.to}`,
     dateModified: report.asOf,
     version: report.edition ?? 'provisional',
-    distribution: [download('text/csv', 'csv'), download('application/json', 'json')],
+    distribution: [
+      download('text/csv', file(agency.id, `${report.period}.csv`)),
+      download('application/json', file('data', 'agencies', agency.id, 'reports', `${report.period}.json`)),
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Report } from '#model/report.ts';
-import { csv } from './csv.ts';
+import { toCsv } from '#store/table.ts';
 
 /** Every figure of a report, one a line, with the period before, what it rests on, and why it is missing where it is. */
 export function reportCsv(report: Report): string {
@@ -35,5 +35,5 @@ export function reportCsv(report: Report): string {
       [...new Set(figure.grounds.map(({ account, metric, api }) => `${account}: ${metric} (${api})`))].join('; '),
     ];
   });
-  return csv(columns, rows);
+  return toCsv(columns, rows, { bom: true });
 }

@@ -17,7 +17,7 @@ const EDGE = 24;
 /** A chart as a picture of its own: title, panels, source; no page needed. `origin` says whose it is. */
 export function picture(chart: Chart, lang: string, origin: string): string {
   const many = chart.panels.length > 1;
-  const wide = many ? (WIDTH - EDGE * 3) / 2 : 440;
+  const wide = (WIDTH - EDGE * 3) / 2;
   let y = EDGE;
   const parts: string[] = [];
   const write = (text: string, size: number, weight: number, ink: string, most: number) => {

@@ -1,18 +1,13 @@
+import { nik } from '#model/nik.ts';
 import { placeAt, type Remark } from './bytes.ts';
 import { quote } from './names.ts';
 import { rowsOf, type Row } from './rows.ts';
 
-/**
- * A resident's number (NIK): province, regency and district, day (women plus 40), month and year of birth, serial. The check of its parts
- * keeps post ids of 16 digits out, of which about 3 in 100 would pass. Form: Permendagri 102/2019 on population data.
- */
-const NIK = '(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\\d{4}(?:[04][1-9]|[1256]\\d|[37][01])(?:0[1-9]|1[0-2])\\d{6}';
-
 /** What a whole cell must look like. A hotline number inside a post's words is no such cell. */
 const CELLS: readonly (readonly [string, RegExp])[] = [
-  ['NIK numbers', new RegExp(`^'?${NIK}$`)],
+  ['NIK numbers', new RegExp(`^'?${nik}$`, 'u')],
   ['e-mail addresses', /^[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,4}$/i],
-  ['mobile numbers', /^'?(?:\+?62|0)[ -]?8\d{1,3}[ -]?\d{3,4}[ -]?\d{3,5}$/],
+  ['mobile numbers', /^'?(?:\+?62|0)[ ./\p{Pd}]?8\d{1,3}[ ./\p{Pd}]?\d{3,4}[ ./\p{Pd}]?\d{3,5}$/u],
 ];
 
 /** Heads of columns that only a register of persons has; small letters, single blanks. */
@@ -27,7 +22,7 @@ const HEADS = new Set(
 
 /** A NIK that stands in a commentary. */
 export function checkNik(text: string): Remark[] {
-  return Array.from(text.matchAll(new RegExp(`(?<![\\d./=-])${NIK}(?!\\d)`, 'g')), (match) => ({
+  return Array.from(text.matchAll(new RegExp(`(?<![\\d./=-])${nik}(?!\\d)`, 'gu')), (match) => ({
     ...placeAt(text, match.index),
     rule: 'personal',
     message: 'looks like a NIK; a report holds no personal data, delete it',

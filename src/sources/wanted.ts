@@ -5,19 +5,25 @@ import type { Series } from '#model/observation.ts';
 import type { Gap, Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 
-/** How far back a run looks for days that it still lacks, where the account has figures already. */
-export const LOOK_BACK = 92;
+/** How many days back a run looks for what it still lacks, where the source does not say for how long it keeps figures: two years. */
+const HISTORY = 736;
 
 /** What a platform has said is not there; it is not asked again. */
 const ANSWERED: ReadonlySet<Reason> = new Set(['empty', 'withdrawn', 'not-offered', 'below-threshold']);
 
-/** What is known of one account so far: all series and runs of the months that `LOOK_BACK` reaches. */
+/** What is known of one account so far: all series and runs of the months from `from` on; all days before it are known to be done. */
 export interface Known {
   readonly account: Account;
   readonly declaration: Declaration;
   readonly series: readonly Series[];
   readonly runs: readonly Run[];
   readonly today: Day;
+  readonly from: Day;
+}
+
+/** The first day that a source could still give: reports begin with the account's `since`, and a platform forgets. */
+export function earliest(account: Account, declaration: Declaration, today: Day): Day {
+  return later(account.since, addDays(today, -(declaration.retention ?? HISTORY)));
 }
 
 /**
@@ -37,10 +43,12 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
     .filter((run) => run.results.length > 0);
   const results = runs.flatMap((run) => run.results);
   const last = runs.at(-1)?.day ?? addDays(today, -1);
-  const first = results.length === 0;
-  const reach = first ? (declaration.retention ?? LOOK_BACK * 8) : LOOK_BACK;
-  const floor = later(account.since, addDays(today, -reach));
-  const read = new Set(results.flatMap((one) => (one.posts ? eachDay(one.posts.from, one.posts.to) : [])));
+  // All the way back, not some weeks: a first run that broke off half-way leaves old days open, and nobody would ask for them again.
+  const floor = later(known.from, earliest(account, declaration, today));
+  const gone = results.flatMap((one) => one.gaps.filter((gap) => gap.measure === undefined && ANSWERED.has(gap.reason)));
+  const read = new Set(
+    [...results.flatMap((one) => one.posts ?? []), ...gone].flatMap((one) => eachDay(later(one.from, floor), one.to)),
+  );
   const unread = eachDay(floor, yesterday).find((day) => !read.has(day)) ?? today;
   // Posts that came of age while nothing ran are asked for once more, so that their last figures are not those of an early age.
   const growing = later(account.since, addDays(last, 1 - declaration.freezes));

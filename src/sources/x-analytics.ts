@@ -127,6 +127,7 @@ function read(file: Export): Pull {
     sheet.done();
     return { api: API, series, posts: [], span: null, gaps, keep: true };
   }
+  // Not kept: imports/ is public, and a post's text may hold a telephone number or somebody's name.
   const legacy = layout.name !== 'content';
   const span = covered(file, namedSpan(file.name));
   const posts = gather(sheet, span, (row) => tweet(file, sheet, row, legacy), 'id');

@@ -87,8 +87,8 @@ const declaration: Declaration = {
   settles: 3,
   freezes: 28,
   limits: {
-    en: 'Which figures are there depends on the columns that the person who exports has chosen. Likes are those added less those taken back. "Subscribers" in the export is gains less losses, and is not used. A figure of a video counts only what happened in the export’s days, so videos published before them are left out. A day is Studio’s own day, which may differ from the agency’s by some hours; the publish time is a day without hours. A table of 500 rows may have been cut: its days are not taken as whole.',
-    id: 'Angka yang tersedia tergantung pada kolom yang dipilih saat mengekspor. Suka adalah yang bertambah dikurangi yang ditarik. "Subscriber" dalam ekspor adalah yang bertambah dikurangi yang berkurang, dan tidak dipakai. Angka sebuah video hanya menghitung kejadian dalam hari-hari ekspor, sehingga video yang terbit sebelumnya tidak diikutkan. Satu hari adalah hari menurut Studio, yang dapat berbeda beberapa jam dari hari instansi; waktu publikasi adalah hari tanpa jam. Tabel berisi 500 baris mungkin terpotong: hari-harinya tidak dianggap lengkap.',
+    en: 'Which figures are there depends on the columns that the person who exports has chosen. Likes are those added less those taken back. "Subscribers" in the export is gains less losses, and is not used. A figure of a video counts only what happened in the export’s days, so videos published before them are left out. A day is Studio’s own day, which may differ from the agency’s by some hours; the publish time is a day without hours. A table of 500 rows may have been cut: its days are not taken as whole. The file by content is not kept, since titles may hold names or numbers; the file by date is.',
+    id: 'Angka yang tersedia tergantung pada kolom yang dipilih saat mengekspor. Suka adalah yang bertambah dikurangi yang ditarik. "Subscriber" dalam ekspor adalah yang bertambah dikurangi yang berkurang, dan tidak dipakai. Angka sebuah video hanya menghitung kejadian dalam hari-hari ekspor, sehingga video yang terbit sebelumnya tidak diikutkan. Satu hari adalah hari menurut Studio, yang dapat berbeda beberapa jam dari hari instansi; waktu publikasi adalah hari tanpa jam. Tabel berisi 500 baris mungkin terpotong: hari-harinya tidak dianggap lengkap. Berkas per konten tidak disimpan, sebab judul dapat memuat nama atau nomor; berkas per tanggal disimpan.',
   },
   how: [
     {
@@ -133,6 +133,7 @@ function read(file: Export): Pull {
     sheet.done();
     return { api: API, series, posts: [], span: null, gaps, keep: true };
   }
+  // Not kept: imports/ is public, and a title may hold a telephone number or somebody's name.
   const span = covered(file, namedSpan(file.name, true));
   const rows = sheet.rows.filter((row) => !isTotal(sheet.text(row, 'content')));
   const posts = gather({ ...sheet, rows }, span, (row) => video(file, sheet, row), 'content');
@@ -146,13 +147,13 @@ function read(file: Export): Pull {
       reason: 'partial',
       detail: `${undated} videos stand in the export without a day of publication and are left out`,
     });
-  if (rows.length < MOST) return { api: API, series: [], posts, span, gaps, keep: true };
+  if (rows.length < MOST) return { api: API, series: [], posts, span, gaps };
   gaps.push({
     ...span,
     reason: 'partial',
     detail: `the table has ${rows.length} rows, as many as Studio exports; others may be missing`,
   });
-  return { api: API, series: [], posts, span: null, gaps, keep: true };
+  return { api: API, series: [], posts, span: null, gaps };
 }
 
 function video(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): Post | null {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { Agency } from '#model/agency.ts';
 import type { Day } from '#model/day.ts';
@@ -5,10 +6,10 @@ import { Observations, type Series } from '#model/observation.ts';
 import { Posts, type Post } from '#model/post.ts';
 import { Runs, type AccountRun, type Run } from '#model/run.ts';
 import { canonical } from './json.ts';
-import { mergePosts, mergeRun, mergeSeries, type Replaced } from './merge.ts';
+import { mergePosts, mergeRun, mergeSeries, type Asked, type Replaced } from './merge.ts';
 import { parseFile } from './parse.ts';
 import { paths, schemaOf } from './paths.ts';
-import { write } from './write.ts';
+import { list, write } from './write.ts';
 
 /**
  * One agency's collected figures, open for additions. Changes are held in memory until `commit`, which writes figures first and the
@@ -20,6 +21,23 @@ export function openBook(root: string, agency: string) {
   const posts = shelf(Posts, (key) => at.posts(agency, ...pair(key)));
   const runs = shelf(Runs, (month) => at.runs(agency, month));
   const files = new Map<string, Uint8Array>();
+  const homes = new Map<string, Map<string, Set<string>>>();
+
+  /** The months in which each post of an account stands: one, unless a run was killed while it moved the post. Reads all months once. */
+  const homesOf = (account: string): Map<string, Set<string>> => {
+    const known = homes.get(account);
+    if (known) return known;
+    const found = new Map<string, Set<string>>();
+    for (const name of list(path.dirname(at.posts(agency, account, '0'))).filter((file) => /^\d{4}-\d{2}\.json$/.test(file)))
+      settle(account, name.slice(0, 7), found);
+    homes.set(account, found);
+    return found;
+  };
+  const settle = (account: string, month: string, found: Map<string, Set<string>>): void => {
+    for (const { id } of posts.get(`${account}/${month}`)?.posts ?? []) found.set(id, (found.get(id) ?? new Set()).add(month));
+  };
+  const postIn = (account: string, month: string, id: string): Post | undefined =>
+    posts.get(`${account}/${month}`)?.posts.find((post) => post.id === id);
 
   return {
     root,
@@ -41,20 +59,67 @@ export function openBook(root: string, agency: string) {
       });
     },
 
-    /** Adds posts by month of publication. Returns the frozen posts whose figures were replaced. */
-    addPosts(account: string, pulled: readonly Post[], freezes: number): Replaced[] {
-      const months = Map.groupBy(pulled, (post) => post.day.slice(0, 7));
-      return [...months].flatMap(([month, some]) => {
-        const key = `${account}/${month}`;
-        const merged = mergePosts(posts.get(key)?.posts ?? [], some, freezes);
-        posts.put(key, { $schema: schemaOf('posts', 4), account, month, posts: merged.records });
-        return merged.replaced;
-      });
+    /** A post of an account, in whichever month it stands. */
+    post: (account: string, id: string): Post | undefined => {
+      const [month] = homesOf(account).get(id) ?? [];
+      return month === undefined ? undefined : postIn(account, month, id);
     },
 
-    addRun(day: Day, result: AccountRun): void {
+    /** Whether a file stands as the one that replaced settled figures of an account, within the months given. */
+    corrected: (account: string, months: readonly string[], file: string): boolean =>
+      months.some(
+        (month) =>
+          posts.get(`${account}/${month}`)?.posts.some((post) => post.was && post.file === file) === true ||
+          observations
+            .get(`${account}/${month}`)
+            ?.series.some((one) => one.values.some((value) => value.was && value.file === file)) === true,
+      ),
+
+    /**
+     * Adds posts by month of publication; a post whose day is now in another month moves there, with its former figures.
+     * Returns the frozen posts whose figures were replaced.
+     */
+    addPosts(account: string, pulled: readonly Post[], freezes: number): Replaced[] {
+      const found = homesOf(account);
+      const put = (month: string, records: Post[]): void =>
+        posts.put(`${account}/${month}`, { $schema: schemaOf('posts', 4), account, month, posts: records });
+      const leaving = new Map<string, Set<string>>();
+      const moved = new Map<string, Post[]>();
+      const current = pulled.filter((post) => {
+        const target = post.day.slice(0, 7);
+        for (const month of [...(found.get(post.id) ?? [])].filter((one) => one !== target)) {
+          const before = postIn(account, month, post.id);
+          if (!before) continue;
+          if (post.observed < before.observed) return false;
+          leaving.set(month, (leaving.get(month) ?? new Set()).add(post.id));
+          if (!postIn(account, target, post.id)) moved.set(target, [...(moved.get(target) ?? []), before]);
+        }
+        return true;
+      });
+      const months = Map.groupBy(current, (post) => post.day.slice(0, 7));
+      const replaced = [...months].flatMap(([month, some]) => {
+        const stored = [...(posts.get(`${account}/${month}`)?.posts ?? []), ...(moved.get(month) ?? [])];
+        const merged = mergePosts(stored, some, freezes);
+        put(month, merged.records);
+        for (const { id } of some) found.set(id, (found.get(id) ?? new Set()).add(month));
+        return merged.replaced;
+      });
+      // Last, so that they are written last: a kill in between leaves a post twice, which the next run mends, and never nowhere.
+      for (const [month, ids] of leaving) {
+        put(
+          month,
+          (posts.get(`${account}/${month}`)?.posts ?? []).filter((post) => !ids.has(post.id)),
+        );
+        for (const id of ids) found.get(id)?.delete(month);
+      }
+      return replaced;
+    },
+
+    /** Puts one account's result into the run of a day; `asked` are the days it asked for, left out for a file. */
+    addRun(day: Day, result: AccountRun, asked?: Asked): void {
       const month = day.slice(0, 7);
-      runs.put(month, { $schema: schemaOf('runs', 3), month, runs: mergeRun(runs.get(month)?.runs ?? [], day, result) });
+      const merged = mergeRun(runs.get(month)?.runs ?? [], day, result, asked);
+      runs.put(month, { $schema: schemaOf('runs', 3), month, runs: merged });
     },
 
     /** Keeps a file as received, below the agency's folder. */
@@ -68,6 +133,7 @@ export function openBook(root: string, agency: string) {
       posts.discard();
       runs.discard();
       files.clear();
+      homes.clear();
     },
 
     /** Writes what changed; returns how many files did. `flush` may be off where a power cut costs nothing (the sample). */
@@ -93,6 +159,8 @@ function shelf<T>(model: z.ZodType<T>, fileOf: (key: string) => string) {
     },
     put(key: string, value: T): void {
       known.set(key, value);
+      // In the order of the last change: who takes a record out of one file has put it into another before.
+      changed.delete(key);
       changed.add(key);
     },
     discard(): void {

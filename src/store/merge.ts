@@ -1,7 +1,7 @@
-import { addDays, type Day } from '#model/day.ts';
+import { addDays, daysBetween, type Day } from '#model/day.ts';
 import type { Series, Value } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
-import type { AccountRun, Run } from '#model/run.ts';
+import type { AccountRun, Gap, Run, Span } from '#model/run.ts';
 
 /** A settled figure that a pull would replace. */
 export interface Replaced {
@@ -56,18 +56,21 @@ export function mergeSeries(stored: readonly Series[], pulled: readonly Series[]
 
 /**
  * Puts pulled posts into stored ones, by id. Figures freeze at `freezes` days of age: once seen at that age they only change when
- * a file brings other ones, and then the former stand in `was`. A figure that went missing keeps its last value.
+ * a file brings other ones, and then the former stand in `was`. A figure that went missing keeps its last value. Its day is that of
+ * the newest answer, frozen or not: the agency's zone was set right, or the platform corrected the time.
  */
 export function mergePosts(stored: readonly Post[], pulled: readonly Post[], freezes: number): Merged<Post> {
   const replaced: Replaced[] = [];
   const posts = new Map(stored.map((post) => [post.id, post]));
   for (const incoming of pulled) {
-    const before = posts.get(incoming.id);
-    if (!before) {
+    const found = posts.get(incoming.id);
+    if (!found) {
       posts.set(incoming.id, incoming);
       continue;
     }
-    if (incoming.observed < before.observed) continue;
+    if (incoming.observed < found.observed) continue;
+    const before = found.day === incoming.day ? found : dated(found, incoming);
+    if (before !== found) posts.set(incoming.id, before);
     const frozenFrom = addDays(before.day, freezes);
     const frozen = before.observed >= frozenFrom;
     if (frozen && incoming.file === undefined) continue;
@@ -90,17 +93,72 @@ export function mergePosts(stored: readonly Post[], pulled: readonly Post[], fre
   return { records: [...posts.values()].sort((a, b) => order(a.day + a.id, b.day + b.id)), replaced };
 }
 
-/** Puts one account's result into the run of its day. A later try on the same day replaces an earlier one, unless it did worse. */
-export function mergeRun(stored: readonly Run[], day: Day, result: AccountRun): Run[] {
+function dated({ at: _at, ...post }: Post, { day, at }: Post): Post {
+  return { ...post, day, ...(at === undefined ? {} : { at }) };
+}
+
+/** The days for which a try asked: account figures, and posts by day of publication. */
+export interface Asked {
+  readonly days: Span;
+  readonly posts: Span;
+}
+
+/**
+ * Puts one account's result into the run of its day. Tries of one day add up: what an earlier one read stays read, and what it lacked
+ * stays lacking until a later one asks for it again (`asked`; left out where a try speaks of everything, as a file does).
+ * The same answers again change nothing.
+ */
+export function mergeRun(stored: readonly Run[], day: Day, result: AccountRun, asked?: Asked): Run[] {
   const runs = new Map(stored.map((run) => [run.day, run]));
   const accounts = new Map((runs.get(day)?.accounts ?? []).map((account) => [keyOfRun(account), account]));
   const before = accounts.get(keyOfRun(result));
-  if (!before || RANK[result.outcome] >= RANK[before.outcome]) accounts.set(keyOfRun(result), result);
+  accounts.set(keyOfRun(result), before ? joined(before, result, asked) : result);
   runs.set(day, { day, accounts: [...accounts.values()].sort((a, b) => order(keyOfRun(a), keyOfRun(b))) });
   return [...runs.values()].sort((a, b) => order(a.day, b.day));
 }
 
 const RANK = { failed: 0, partial: 1, complete: 2 } as const;
+const HARD: ReadonlySet<string> = new Set(['failed', 'secret-missing', 'withdrawn']);
+
+/** Two tries of one day as one record. `requests` are those of the later one, where it brought anything. */
+function joined(before: AccountRun, later: AccountRun, asked: Asked | undefined): AccountRun {
+  if (later.outcome === 'failed' && before.outcome !== 'failed') return before;
+  const reason = later.reason ?? before.reason;
+  const stated = reason === undefined ? {} : { reason };
+  const posts = union(before.posts, later.posts);
+  // A worse try adds what it read; what it failed to get again is there already.
+  const worse = RANK[later.outcome] < RANK[before.outcome];
+  const open = asked && before.outcome !== 'failed' ? before.gaps.flatMap((gap) => left(gap, posts, asked, later.gaps)) : [];
+  const outcome = open.some((gap) => HARD.has(gap.reason)) ? 'partial' : later.outcome;
+  const next: AccountRun = worse
+    ? { ...before, ...stated, posts }
+    : { ...later, ...stated, outcome, posts, gaps: [...open, ...later.gaps] };
+  const same = JSON.stringify(sortKeys({ ...next, requests: 0 })) === JSON.stringify(sortKeys({ ...before, requests: 0 }));
+  return same ? before : { ...next, requests: later.requests };
+}
+
+/** One span has room in the record: both where they touch or overlap, else the wider. */
+function union(a: Span | null, b: Span | null): Span | null {
+  if (!a || !b) return a ?? b;
+  if (a.from <= addDays(b.to, 1) && b.from <= addDays(a.to, 1))
+    return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to };
+  return daysBetween(a.from, a.to) > daysBetween(b.from, b.to) ? a : b;
+}
+
+/** What is left of an earlier gap: the days that the later try neither asked for nor names itself, and whose posts nobody read. */
+function left(gap: Gap, posts: Span | null, asked: Asked, later: readonly Gap[]): Gap[] {
+  const named = later.filter((one) => one.measure === gap.measure && one.reason === gap.reason);
+  const covered = gap.measure === undefined ? [asked.posts, asked.days, ...(posts ? [posts] : [])] : [asked.days];
+  return [...covered, ...named].reduce<Gap[]>((rest, span) => rest.flatMap((one) => without(one, span)), [gap]);
+}
+
+function without(gap: Gap, { from, to }: Span): Gap[] {
+  if (gap.to < from || to < gap.from) return [gap];
+  return [
+    ...(gap.from < from ? [{ ...gap, to: addDays(from, -1) }] : []),
+    ...(to < gap.to ? [{ ...gap, from: addDays(to, 1) }] : []),
+  ];
+}
 
 /** A day may bring several files for one account. */
 function keyOfRun(result: AccountRun): string {

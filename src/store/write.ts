@@ -44,6 +44,21 @@ export function remove(target: string): void {
   fs.rmSync(target, { recursive: true, force: true });
 }
 
+/** Puts a file or folder in another's place, where it exists; what stood there is deleted just before. */
+export function replace(from: string, target: string): void {
+  remove(target);
+  if (!fs.existsSync(from)) return;
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  try {
+    fs.renameSync(from, target);
+  } catch (error) {
+    // Another disk: it has to be copied.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    fs.cpSync(from, target, { recursive: true });
+    remove(from);
+  }
+}
+
 /** Bytes of a file. */
 export function bytes(file: string): Uint8Array {
   return fs.readFileSync(file);

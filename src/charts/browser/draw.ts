@@ -2,6 +2,9 @@ import embed, { type VisualizationSpec } from 'vega-embed';
 import { VARIABLES } from '../theme.ts';
 import { say } from './tip.ts';
 
+/** Room for the labels of a value axis, in pixels. */
+const AXIS = 90;
+
 /** Draws the chart that a button names into the button's figure, in the page's colours, without eval and without its own styles. */
 export async function draw(button: HTMLElement): Promise<void> {
   const address = button.dataset['explore'] ?? '';
@@ -15,10 +18,12 @@ export async function draw(button: HTMLElement): Promise<void> {
   place.tabIndex = 0;
   place.role = 'group';
   place.ariaLabel = button.textContent.trim();
-  button.closest('figure')?.querySelector('.panels')?.after(place);
+  const figure = button.closest('figure');
+  figure?.querySelector('.panels')?.after(place);
+  figure?.classList.add('exploring');
   const font = getComputedStyle(document.body).fontFamily;
   const [ink, quiet, grid] = ['--ink', '--quiet', '--grid'].map(colour) as [string, string, string];
-  await embed(place, JSON.parse(spec) as VisualizationSpec, {
+  await embed(place, fitted(JSON.parse(spec) as Drawn, place.clientWidth) as VisualizationSpec, {
     ast: true,
     renderer: 'svg',
     actions: false,
@@ -40,7 +45,18 @@ export async function draw(button: HTMLElement): Promise<void> {
       legend: { labelColor: quiet, titleColor: quiet },
     },
   });
-  place.focus();
+  place.focus({ preventScroll: true });
+}
+
+interface Drawn {
+  title?: unknown;
+  width?: number;
+  spec?: { width?: number };
+}
+
+/** As wide as the figure; rows of panels count their own width without the axis. The title stands over the figure already. */
+function fitted({ title: _, ...whole }: Drawn, width: number): Drawn {
+  return whole.spec ? { ...whole, spec: { ...whole.spec, width: Math.max(200, width - AXIS) } } : { ...whole, width };
 }
 
 /** How the page's language writes numbers, in d3's terms. */

@@ -137,4 +137,5 @@ export const more: readonly Refused[] = [
   { name: 'GitHub token', body: `Token gh${'p_'}${'b'.repeat(36)}`, at: '6:7 secret' },
   { name: 'bearer token', body: `Bear${'er'} ${'b1'.repeat(20)}`, at: '6:1 secret' },
   { name: 'NIK', body: 'Pelapor 3174054107900001 puas.', at: '6:9 personal' },
+  { name: 'NIK in groups', body: 'Pelapor 7371 0145 0890 0001 puas.', at: '6:9 personal' },
 ];
