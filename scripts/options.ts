@@ -56,6 +56,11 @@ export function chosen<T extends { readonly id: string }>(agencies: readonly T[]
 
 /** Runs a command's body and turns what it throws into a message and an exit code: 2 for wrong use, 1 for anything else. */
 export async function main(body: () => Promise<number> | number): Promise<void> {
+  // `npm run verify | head`: the reader has gone, and that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     process.exitCode = await body();
   } catch (error) {
