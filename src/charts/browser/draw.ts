@@ -5,8 +5,26 @@ import { say } from './tip.ts';
 /** Room for the labels of a value axis, in pixels. */
 const AXIS = 90;
 
+/** Draws the chart of a button's figure, or puts it away where it is drawn. */
+export async function toggle(button: HTMLElement): Promise<void> {
+  const figure = button.closest('figure');
+  const away = () => {
+    figure?.querySelector('.explore')?.remove();
+    figure?.classList.remove('exploring');
+    button.ariaPressed = 'false';
+  };
+  if (figure?.matches('.exploring')) return away();
+  try {
+    await draw(button);
+    button.ariaPressed = 'true';
+  } catch (cause) {
+    away();
+    throw cause;
+  }
+}
+
 /** Draws the chart that a button names into the button's figure, in the page's colours, without eval and without its own styles. */
-export async function draw(button: HTMLElement): Promise<void> {
+async function draw(button: HTMLElement): Promise<void> {
   const address = button.dataset['explore'] ?? '';
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}; the chart above and its table show the same figures`);

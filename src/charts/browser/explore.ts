@@ -4,25 +4,11 @@
  */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-explore]')) {
   button.hidden = false;
-  button.ariaPressed = 'false';
   button.onclick = async () => {
-    const figure = button.closest('figure');
-    const drawn = figure?.querySelector('.explore');
-    if (drawn) {
-      drawn.remove();
-      figure?.classList.remove('exploring');
-      button.ariaPressed = 'false';
-      return;
-    }
     button.disabled = true;
     try {
-      const { draw } = await import('./draw.ts');
-      await draw(button);
-      button.ariaPressed = 'true';
-    } catch (cause) {
-      figure?.querySelector('.explore')?.remove();
-      figure?.classList.remove('exploring');
-      throw cause;
+      const { toggle } = await import('./draw.ts');
+      await toggle(button);
     } finally {
       button.disabled = false;
     }
