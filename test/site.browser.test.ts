@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, describe, test } from 'vitest';
 import { marks, overflow } from './site/chrome.ts';
 import { built, KINDS, PROVE, REPORTS } from './site/dist.ts';
@@ -6,6 +7,11 @@ import { visitor } from './site/visit.ts';
 built();
 const REPORT = 'tirtaraya/2026-09/';
 const { visit } = visitor();
+
+/** Opens what holds the further charts of a question, as a reader does. */
+async function unfold(page: Page): Promise<void> {
+  for (const summary of await page.locator('details.more-charts > summary').all()) await summary.click();
+}
 
 describe('a report page', () => {
   test('does not move while it loads, nor when its font comes late', async () => {
@@ -35,10 +41,14 @@ describe('a report page', () => {
 
   test('shows everything without JavaScript', async () => {
     for (const address of PROVE ? REPORTS : [REPORT, 'en/tirtaraya/2026-q3/']) {
-      const whole = await visit(address, async (page) => page.locator('main').innerText());
+      const whole = await visit(address, async (page) => {
+        await unfold(page);
+        return page.locator('main').innerText();
+      });
       await visit(
         address,
         async (page) => {
+          await unfold(page);
           const figures = page.locator('figure.figure');
           const count = await figures.count();
           expect(count).toBeGreaterThanOrEqual(8);
@@ -81,6 +91,7 @@ describe('a report page', () => {
       await visit(address, async (page) => {
         const asked: string[] = [];
         page.on('request', (request) => request.url().endsWith('/icon.svg') || asked.push(request.url()));
+        await unfold(page);
         const buttons = page.locator('button[data-explore]');
         const count = await buttons.count();
         expect(count).toBeGreaterThanOrEqual(8);
