@@ -369,6 +369,14 @@ describe('editions and revisions', () => {
     expect(second?.edition.revisions[0]).toMatchObject({ cause: 'file corrected', reason: 'Salah unggah' });
   });
 
+  test('the last figures of young posts, handed in after publication, arrived late', () => {
+    const young = { ...post('1', '2026-09-01', 4, 3, 2), observed: '2026-11-21', file: 'outside/x.csv' };
+    const collected = changed({ posts: new Map([['a', [young, post('2', '2026-09-30', 1, 1, 0)]]]) });
+    const second = publish(report(collected, '2026-09'), edition, collected);
+    expect(second?.unexplained).toEqual([]);
+    expect(new Set(second?.edition.revisions.map((one) => one.cause))).toEqual(new Set(['arrived late']));
+  });
+
   test('a change that nothing explains is not published until a person says why', () => {
     const draft = report(whole, '2026-09');
     const figures = draft.figures.map((one) => (one.kpi === 'views' ? { ...one, value: 301 } : one));

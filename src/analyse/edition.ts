@@ -1,5 +1,7 @@
 import type { Day } from '#model/day.ts';
 import type { Cause, Edition, Revision } from '#model/edition.ts';
+import type { Value } from '#model/observation.ts';
+import type { Post } from '#model/post.ts';
 import type { KpiFigure } from '#model/report.ts';
 import type { Collected } from './input.ts';
 import type { Draft } from './report.ts';
@@ -82,7 +84,8 @@ function why(
   collected: Collected,
 ): { cause: Cause; reason: string } | undefined {
   if (!now || now.method !== before.method) return { cause: 'method changed', reason: now ? '' : 'no longer computed' };
-  const replaced = replacements(new Set([...before.over, ...now.over]), before, published, collected);
+  const brought = broughtSince(new Set([...before.over, ...now.over]), before, published, collected);
+  const replaced = brought.filter(({ was }) => was !== undefined);
   const files = new Set(replaced.flatMap(({ file }) => file ?? []));
   const stated = collected.runs
     .flatMap((run) => run.accounts)
@@ -90,22 +93,20 @@ function why(
   const reason = stated.at(-1)?.reason;
   if (reason !== undefined) return { cause: 'file corrected', reason };
   if (replaced.length > 0) return { cause: 'source restated', reason: '' };
-  if (before.value === null || before.over.length < now.over.length) return { cause: 'arrived late', reason: '' };
-  return undefined;
+  const late = brought.length > 0 || before.value === null || before.over.length < now.over.length;
+  return late ? { cause: 'arrived late', reason: '' } : undefined;
 }
 
-/** Settled figures of these accounts, within the figure's days, that were replaced since the edition before. */
-function replacements(
+/** What runs and imports brought since the edition before, of these accounts and within the figure's days; `was` where it replaced a settled one. */
+function broughtSince(
   accounts: ReadonlySet<string>,
   { window }: KpiFigure,
   published: Day,
   { series, posts }: Collected,
-): { file?: string | undefined }[] {
-  const within = (day: Day) => window.from <= day && day <= window.to;
+): (Value | Post)[] {
+  const fresh = (day: Day, observed: Day) => observed >= published && window.from <= day && day <= window.to;
   return [...accounts].flatMap((account) => [
-    ...(series.get(account) ?? []).flatMap((one) =>
-      one.values.filter((value) => value.was && value.observed >= published && within(value.day)),
-    ),
-    ...(posts.get(account) ?? []).filter((post) => post.was && post.observed >= published && within(post.day)),
+    ...(series.get(account) ?? []).flatMap((one) => one.values.filter((value) => fresh(value.day, value.observed))),
+    ...(posts.get(account) ?? []).filter((post) => fresh(post.day, post.observed)),
   ]);
 }
