@@ -13,6 +13,9 @@ async function unfold(page: Page): Promise<void> {
   for (const summary of await page.locator('details.more-charts > summary').all()) await summary.click();
 }
 
+/** Charts that a report must have: the sample's first periods, and its few years, have little to draw over time. */
+const least = (address: string) => (/\/(2024[^/]*|\d{4})\/$/.test(address) ? 4 : 8);
+
 describe('a report page', () => {
   test('does not move while it loads, nor when its font comes late', async () => {
     for (const address of PROVE ? KINDS : [REPORT, ''])
@@ -51,7 +54,7 @@ describe('a report page', () => {
           await unfold(page);
           const figures = page.locator('figure.figure');
           const count = await figures.count();
-          expect(count).toBeGreaterThanOrEqual(8);
+          expect(count).toBeGreaterThanOrEqual(least(address));
           for (let index = 0; index < count; index += 1) {
             const figure = figures.nth(index);
             const box = await figure.locator('svg.chart').first().boundingBox();
@@ -94,7 +97,7 @@ describe('a report page', () => {
         await unfold(page);
         const buttons = page.locator('button[data-explore]');
         const count = await buttons.count();
-        expect(count).toBeGreaterThanOrEqual(8);
+        expect(count).toBeGreaterThanOrEqual(least(address));
         expect(asked).toEqual([]);
         for (let index = 0; index < count; index += 1) {
           const figure = page.locator('figure.figure').nth(index);
