@@ -107,7 +107,17 @@ async function pull(
     const gap: Gap = { from: day, to: day, reason: 'failed', detail: error.message.slice(0, 300) };
     return { result: failed(account, declaration.api, 0, [gap]), share: { known: 0, expected: 1 } };
   }
-  const ask: Ask = { account, http, zone: agency.zone, today: day, ...span, token: () => tokenOf(account, means.env) };
+  const ask: Ask = {
+    account,
+    http,
+    zone: agency.zone,
+    today: day,
+    ...span,
+    audience: true,
+    api: account.api ?? declaration.api,
+    ...secretsOf(account, declaration, means.env),
+    allowance: Number.POSITIVE_INFINITY,
+  };
   const result = await answered(source, ask, book, http);
   const asked = { days: { from: ask.days?.from ?? day, to: day }, posts: ask.posts };
   return { result, share: shareOf(declaration, ask, result), asked };
@@ -178,11 +188,22 @@ function shareOf(declaration: Declaration, ask: Ask, result: AccountRun): { know
   return { known: measures.size + 1 - missed, expected: measures.size + 1 };
 }
 
-function tokenOf(account: Account, env: Means['env']): string {
-  if (!account.token)
-    throw new ConfigError(`agency.json: account "${account.id}" needs "token": the name of the variable that holds it`);
-  const token = env[account.token]?.trim();
-  if (!token)
-    throw new SecretError(account.token, `${account.token} is not set; add it as a secret of the repository (docs/guide.en.md)`);
-  return token;
+/** An account's secrets, out of the environment, by their purpose. */
+function secretsOf(account: Account, declaration: Declaration, env: Means['env']): Pick<Ask, 'token' | 'secret' | 'has'> {
+  const nameOf = (purpose: string): string | undefined =>
+    purpose === declaration.secrets[0]?.purpose ? account.token : account.secrets?.[purpose];
+  const valueOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : env[name]?.trim());
+  const given = (name: string | undefined, key: string): string => {
+    if (name === undefined)
+      throw new ConfigError(`agency.json: account "${account.id}" needs ${key}: the name of the variable that holds it`);
+    const value = valueOf(name);
+    if (!value) throw new SecretError(name, `${name} is not set; add it as a secret of the repository (docs/guide.en.md)`);
+    return value;
+  };
+  return {
+    token: () => given(account.token, '"token"'),
+    secret: (purpose) =>
+      given(nameOf(purpose), purpose === declaration.secrets[0]?.purpose ? '"token"' : `"secrets"."${purpose}"`),
+    has: (purpose) => Boolean(valueOf(nameOf(purpose))),
+  };
 }

@@ -18,6 +18,7 @@ function declare(id: string, extra: Partial<Declaration> = {}): Declaration {
   return {
     id,
     platform: id,
+    family: 'social',
     name: id,
     title: words,
     kind: 'api',
@@ -50,6 +51,7 @@ const agency = (accounts: string[]): Agency => ({
   languages: ['id', 'en'],
   licence: { name: 'CC0', url: 'https://example.org/' },
   floor: 0.8,
+  smallest: 10,
   accounts: accounts.map((id) => ({
     id,
     name: id,

@@ -46,7 +46,20 @@ async function pull(
     random: () => 0,
     transport: replay(exchanges.map((exchange) => Exchange.parse(exchange))),
   });
-  return source.collect({ account: who, http, zone: 'Asia/Jakarta', today, days, posts, token: () => 'recorded' });
+  return source.collect({
+    account: who,
+    http,
+    zone: 'Asia/Jakarta',
+    today,
+    days,
+    posts,
+    audience: false,
+    api: source.declaration.api,
+    allowance: Number.POSITIVE_INFINITY,
+    token: () => 'recorded',
+    secret: () => 'recorded',
+    has: () => false,
+  });
 }
 
 function fits(answer: Pull): void {

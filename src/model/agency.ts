@@ -2,20 +2,43 @@ import { z } from 'zod';
 import { Day, isZone } from './day.ts';
 import { Slug } from './text.ts';
 
-/** Anything that yields figures: here a profile on a platform. */
+/** The name of an environment variable that holds a secret; never the secret. */
+const Variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
+
+/** Anything that yields figures: a profile on a platform, a web property, an ad account, a register that the office keeps. */
 export const Account = z.strictObject({
   id: Slug.describe('Part of the page address; never change it once published'),
   name: z.string().min(1).describe('As people know it'),
   platform: Slug,
   source: Slug.describe('How its figures come in: a name from sources.json'),
   handle: z.string().min(1).describe("The platform's name or id of the account"),
-  url: z.url({ protocol: /^https$/ }).describe('Public address of the account'),
-  server: z.url().optional().describe('For self-hosted platforms'),
-  token: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]*$/)
+  url: z
+    .url({ protocol: /^https$/ })
     .optional()
-    .describe('Name of the environment variable that holds the token; never the token'),
+    .describe('Public address of the account, where it has one'),
+  server: z.url().optional().describe('For self-hosted platforms'),
+  api: z.string().min(1).max(40).optional().describe('API version to ask for, where not the one that the source names'),
+  token: Variable.optional().describe('Name of the environment variable that holds the token; never the token'),
+  secrets: z
+    .record(Slug, Variable)
+    .optional()
+    .describe('Names of the variables of further secrets, by the purpose that sources.json names'),
+  expires: Day.optional().describe('Last day on which the token is valid, where the platform does not tell'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('Of an ad account: what its money is in (ISO 4217)'),
+  tax: z.enum(['included', 'excluded']).optional().describe('Of an ad account: whether its spend holds the tax'),
+  budget: z
+    .number()
+    .positive()
+    .optional()
+    .describe('For a platform that charges: US dollars that collecting may cost in a month'),
+  settings: z
+    .record(Slug, z.string().min(1).max(200))
+    .optional()
+    .describe('What the source has to know beside; sources.json names each'),
   since: Day.describe('First day that the reports should cover'),
   until: Day.optional().describe('Last day, for an account that was closed'),
 });
@@ -39,15 +62,26 @@ export const Agency = z
       .describe('First one is the default'),
     licence: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).describe("Of the agency's data"),
     floor: z.number().min(0).max(1).default(0.8).describe('Coverage under which a run is reported as failed; it still publishes'),
+    smallest: z
+      .int()
+      .min(5)
+      .default(10)
+      .describe('Counts of people under this are hidden before they are written, with as many others as it takes'),
     accounts: z.array(Account),
+    peers: z
+      .array(Account)
+      .optional()
+      .describe('Public accounts of other bodies, for comparison: followers and public engagement only'),
   })
   .superRefine((agency, context) => {
     const seen = new Set<string>();
-    agency.accounts.forEach((account, index) => {
-      if (seen.has(account.id)) {
-        context.addIssue({ code: 'custom', path: ['accounts', index, 'id'], message: `"${account.id}" stands twice` });
-      }
-      seen.add(account.id);
-    });
+    for (const list of ['accounts', 'peers'] as const) {
+      (agency[list] ?? []).forEach((account, index) => {
+        if (seen.has(account.id)) {
+          context.addIssue({ code: 'custom', path: [list, index, 'id'], message: `"${account.id}" stands twice` });
+        }
+        seen.add(account.id);
+      });
+    }
   });
 export type Agency = z.infer<typeof Agency>;

@@ -20,6 +20,8 @@ export const Reason = z
     'no-posts',
     'partial',
     'not-yet',
+    'suppressed',
+    'over-budget',
   ])
   .describe('Why the value is not known');
 export type Reason = z.infer<typeof Reason>;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
 /**
- * What a source reports, in one vocabulary for all platforms. Impressions, views and reach are three things and are
+ * What a source reports, in one vocabulary for all platforms and registers. Impressions, views and reach are three things and are
  * never put into one series. A platform's own name for the measure stands with each figure.
  */
 export const Measure = z.enum([
+  // Profiles and posts.
   'followers',
   'followers-gained',
   'followers-lost',
+  'followers-online',
+  'viewer-share',
   'reach',
   'impressions',
   'views',
@@ -19,7 +22,52 @@ export const Measure = z.enum([
   'quotes',
   'saves',
   'clicks',
+  'link-clicks',
   'profile-visits',
   'watch-hours',
+  // Web properties.
+  'sessions',
+  'engaged-sessions',
+  'bounces',
+  'bounce-rate',
+  'visitors',
+  'pageviews',
+  'conversions',
+  // Advertising.
+  'spend',
+  // Complaints, by the day or month in which they were received.
+  'complaints-received',
+  'complaints-answered',
+  'complaints-closed',
+  'ratings',
+  'rating-sum',
+  // Surveys.
+  'survey-respondents',
+  'survey-answers',
+  'score-sum',
+  'csat-answers',
+  'csat-satisfied',
+  // Messages that the agency sends: e-mail, SMS, WhatsApp, calls.
+  'messages-sent',
+  'messages-delivered',
+  'messages-opened',
+  'messages-clicked',
+  'messages-replied',
+  'messages-answered',
+  'people-contacted',
+  // Events.
+  'invited',
+  'registered',
+  'attended',
+  // Polls, and questions and answers.
+  'votes',
+  'questions',
+  'questions-answered',
+  'participants',
+  // Information requests, by the month in which they were received.
+  'requests-received',
+  'requests-granted',
+  'requests-partly',
+  'requests-refused',
 ]);
 export type Measure = z.infer<typeof Measure>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { Dimension } from './dimension.ts';
 import { Reason } from './figure.ts';
 import { Measure } from './measure.ts';
 import { Slug } from './text.ts';
@@ -36,7 +37,14 @@ export type Value = z.infer<typeof Value>;
 export const Series = z.strictObject({
   measure: Measure,
   window: Window,
-  dimensions: z.record(z.string(), z.string()).describe('For example {"age": "25-34"}; {} is the whole audience'),
+  dimensions: z
+    .partialRecord(Dimension, z.string().min(1).max(100))
+    .describe('For example {"age": "25-34"}; {} is the whole of it'),
+  unit: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('Currency of money (ISO 4217); everything else is a count, hours or a ratio by its measure'),
   source: Slug.describe('How the values came in: see sources.json'),
   metric: z.string().min(1).describe("The platform's own name of the metric"),
   api: z.string().min(1).describe("The platform's API version, or the export's format"),

@@ -36,6 +36,8 @@ export const AccountRun = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .describe('Of the export file'),
+  expires: Day.optional().describe('Last day on which the token is valid; never the token'),
+  cost: z.number().nonnegative().optional().describe('What the platform charges for this run, in US dollars'),
   reason: z.string().max(300).optional().describe('Why a settled figure was replaced, as staff stated it'),
   gaps: z.array(Gap),
 });

@@ -16,6 +16,7 @@ const declaration: Declaration = {
   platform: 'bluesky',
   name: 'Bluesky',
   title: { en: 'Bluesky public API', id: 'API publik Bluesky' },
+  family: 'social',
   kind: 'api',
   api: API,
   server: SERVER,

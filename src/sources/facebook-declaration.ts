@@ -38,6 +38,7 @@ export const declaration: Declaration = {
   platform: 'facebook',
   name: 'Facebook',
   title: { en: 'Facebook Page through the Graph API', id: 'Halaman Facebook melalui Graph API' },
+  family: 'social',
   kind: 'api',
   api: VERSION,
   server: 'https://graph.facebook.com',

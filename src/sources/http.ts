@@ -1,7 +1,7 @@
 import nodeFetch from 'node-fetch';
 import type { z } from 'zod';
 import { SourceError } from '#model/error.ts';
-import { redactor, shown } from './redact.ts';
+import { isSecret, redactor, shown } from './redact.ts';
 import { backoff, waitOf } from './wait.ts';
 
 /** One request on the wire, and what came back. The body is read piece by piece, so that a limit can stop it. */
@@ -38,8 +38,14 @@ interface Request<T> {
   readonly schema: z.ZodType<T>;
   /** Sent as `Authorization: Bearer`, to the first host only, never in the address. */
   readonly token?: string;
+  /** Headers that hold secrets, for platforms that have their own; to the first host only. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Headers that hold none, such as a version. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sends a POST with this as JSON. */
   readonly post?: unknown;
+  /** Sends a POST with these as a form. Fields named like secrets are kept out of every message. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Reads the platform's own error codes; undefined leaves it to the HTTP status. */
   readonly judge?: (status: number, body: unknown) => Verdict | undefined;
 }
@@ -124,22 +130,25 @@ export function createHttp(options: HttpOptions): Http {
         throw new SourceError(`${shown(url)}: the run's budget of requests is used up; the rest follows in the next run`);
       }
       budget.requests -= 1;
-      const post = request.post !== undefined;
+      const body = bodyOf(request);
+      const near = url.origin === home;
       const reply = await transport({
-        method: post ? 'POST' : 'GET',
+        method: body ? 'POST' : 'GET',
         url: url.href,
         signal,
         headers: {
           accept: 'application/json',
           'user-agent': 'terang (public report of a public body)',
-          ...(post ? { 'content-type': 'application/json' } : {}),
-          ...(request.token !== undefined && url.origin === home ? { authorization: `Bearer ${request.token}` } : {}),
+          ...request.headers,
+          ...(body ? { 'content-type': body.type } : {}),
+          ...(near ? request.keys : {}),
+          ...(request.token !== undefined && near ? { authorization: `Bearer ${request.token}` } : {}),
         },
-        ...(post ? { body: JSON.stringify(request.post) } : {}),
+        ...(body ? { body: body.text } : {}),
       });
       answered += 1;
       const target = REDIRECTS.has(reply.status) ? reply.headers.get('location') : undefined;
-      if (target === undefined || post) return { ...reply, text: await read(reply.body, limit, shown(url)) };
+      if (target === undefined || body) return { ...reply, text: await read(reply.body, limit, shown(url)) };
       if (hop === HOPS) throw new SourceError(`${shown(request.url)}: redirected more than ${HOPS} times`, reply.status);
       url = permitted(target, url);
     }
@@ -167,9 +176,10 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     async json(request) {
-      if (request.token !== undefined) {
-        secrets.add(request.token);
-        if (!/^[\x21-\x7e]+$/.test(request.token)) {
+      for (const [name, value] of Object.entries(request.form ?? {})) if (isSecret(name)) secrets.add(value);
+      for (const secret of [request.token ?? [], Object.values(request.keys ?? {})].flat()) {
+        secrets.add(secret);
+        if (!/^[\x21-\x7e]+$/.test(secret)) {
           throw new SourceError(
             `${shown(request.url)}: the token holds spaces, line ends or other characters that no token has; store it again`,
           );
@@ -208,6 +218,11 @@ export function address(
   const url = new URL(server.replace(/\/+$/, '') + path);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
+}
+
+function bodyOf(request: Request<unknown>): { readonly type: string; readonly text: string } | undefined {
+  if (request.form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(request.form).toString() };
+  return request.post === undefined ? undefined : { type: 'application/json', text: JSON.stringify(request.post) };
 }
 
 /** https, or plain http to this machine alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConfigError } from '#model/error.ts';
 import type { Post, PostType } from '#model/post.ts';
 import type { Declaration } from '#model/source.ts';
 import { counted, dated } from './figures.ts';
@@ -15,6 +16,7 @@ const declaration: Declaration = {
   platform: 'mastodon',
   name: 'Mastodon',
   title: { en: 'Mastodon API, public figures', id: 'API Mastodon, angka publik' },
+  family: 'social',
   kind: 'api',
   api: API,
   secrets: [],
@@ -99,7 +101,7 @@ const Status = z.object({
 const Fault = z.object({ error: z.string() });
 
 async function collect(ask: Ask): Promise<Pull> {
-  const server = ask.account.server ?? new URL(ask.account.url).origin;
+  const server = serverOf(ask.account);
   const request = { judge, ...(ask.account.token === undefined ? {} : { token: ask.token() }) };
   const url = address(server, '/api/v1/accounts/lookup', { acct: ask.account.handle.replace(/^@/, '') });
   const { body: profile } = await ask.http.json({ ...request, url, schema: Profile });
@@ -162,7 +164,14 @@ function post(status: z.infer<typeof Status>, ask: Ask): Post[] {
 /** The account's name, short and with its server; the same name on another server is somebody else. */
 function own({ account }: Ask): string[] {
   const name = account.handle.replace(/^@/, '').split('@')[0] ?? '';
-  return [name, ...[account.url, account.server ?? account.url].map((url) => `${name}@${new URL(url).hostname}`)];
+  const homes = new Set([account.url ?? serverOf(account), serverOf(account)]);
+  return [name, ...[...homes].map((url) => `${name}@${new URL(url).hostname}`)];
+}
+
+function serverOf({ id, server, url }: Ask['account']): string {
+  if (server !== undefined) return server;
+  if (url !== undefined) return new URL(url).origin;
+  throw new ConfigError(`agency.json: account "${id}" needs "server": the address of its Mastodon server`);
 }
 
 function typeOf(status: z.infer<typeof Status>): PostType {

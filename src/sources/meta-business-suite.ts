@@ -48,6 +48,7 @@ const declaration: Declaration = {
   platform: 'instagram',
   name: 'Instagram',
   title: { en: 'Meta Business Suite, content export of Instagram', id: 'Meta Business Suite, ekspor konten Instagram' },
+  family: 'social',
   kind: 'export',
   api: API,
   secrets: [],

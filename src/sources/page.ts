@@ -13,19 +13,23 @@ export function page(declaration: Declaration): string {
       ['', ''],
       [
         ['Kind', declaration.kind === 'api' ? 'API: pulled by the scheduled job' : 'Export file: imported by hand'],
-        ['Version or format', declaration.api + (declaration.apiEnds ? `, ends ${declaration.apiEnds}` : '')],
+        ['Version or format', [declaration.api, ...(declaration.versions ?? []).map(versionOf)].join('; ')],
         ['Last tried live', declaration.tried === 'never' ? '**never**' : declaration.tried],
         ['Tested against', declaration.fixture],
         ['Daily figures settle after', `${declaration.settles} days`],
         ['Post figures are frozen at', `${declaration.freezes} days of age`],
         ...(declaration.retention ? [['The platform keeps', `${declaration.retention} days`]] : []),
         ...(declaration.server ? [['Address', declaration.server]] : []),
+        ...(declaration.quota ? [['Calls allowed', quotaOf(declaration.quota)]] : []),
+        ...(declaration.price ? [['Price', `US$ ${declaration.price.usd} per ${both(declaration.price.per, ' / ')}`]] : []),
+        ...(declaration.peers ? [['Accounts of others', 'their public figures, for comparison']] : []),
+        ...(declaration.personal ? [['Holds names or texts', 'yes: it is read from outside the repository and never kept']] : []),
         ...(declaration.documentation ? [['Documentation', declaration.documentation]] : []),
       ],
     ),
     '## What it gives',
-    table(['figure', 'of', 'window', 'platform’s own name', 'from', 'until', 'note'], gives.map(givenRow)),
-    `Counted as engagement: ${declaration.engagement.join(' + ')}.`,
+    table(['figure', 'of', 'window', 'by', 'platform’s own name', 'from', 'until', 'note'], gives.map(givenRow)),
+    ...(declaration.engagement.length > 0 ? [`Counted as engagement: ${declaration.engagement.join(' + ')}.`] : []),
     '## What it does not give',
     table(
       ['figure', 'of', 'reason', 'note'],
@@ -34,13 +38,45 @@ export function page(declaration: Declaration): string {
     '## Limits · Batasan',
     both(limits, '\n\n'),
     '## How to get it',
-    ...(secrets.length > 0 ? [secrets.map((one) => `Secret (${one.purpose}): ${both(one.note, ' / ')}.`).join('\n')] : []),
+    ...(secrets.length > 0
+      ? [
+          secrets
+            .map((one) => `- Secret (${one.purpose}${one.optional ? ', optional' : ''}): ${both(one.note, ' / ')}.`)
+            .join('\n'),
+        ]
+      : []),
+    ...(declaration.settings
+      ? [
+          declaration.settings
+            .map((one) => `- Setting \`${one.id}\`${one.optional ? ' (optional)' : ''}: ${both(one.note, ' / ')}`)
+            .join('\n'),
+        ]
+      : []),
     list(how.map((step) => step['en'] ?? step['id'] ?? '')),
     '## Cara mendapatkannya',
     list(how.map((step) => step['id'] ?? step['en'] ?? '')),
+    '## Terms · Ketentuan',
+    declaration.terms
+      ? both(declaration.terms, '\n\n')
+      : 'The platform’s terms on keeping and publishing figures were not read: an open question for the agency’s lawyer.\n\nKetentuan platform tentang menyimpan dan menerbitkan angka belum dibaca: pertanyaan terbuka bagi ahli hukum instansi.',
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function versionOf({ api, ends }: { readonly api: string; readonly ends?: string | undefined }): string {
+  return `${api} answers${ends ? ` until ${ends}` : ''}`;
+}
+
+function quotaOf({ requests, seconds }: { readonly requests: number; readonly seconds: number }): string {
+  const units = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ] as const;
+  const unit = units.find(([, length]) => seconds % length === 0) ?? (['second', 1] as const);
+  const count = seconds / unit[1];
+  return `${requests} in ${count === 1 ? `a ${unit[0]}` : `${count} ${unit[0]}s`}; at most 80 % of them are made`;
 }
 
 function givenRow(given: Given): string[] {
@@ -49,6 +85,7 @@ function givenRow(given: Given): string[] {
     given.measure,
     given.level,
     window,
+    (given.dimensions ?? []).join(' × '),
     `\`${given.metric}\``,
     given.since ?? '',
     given.until ?? '',

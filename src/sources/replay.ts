@@ -6,7 +6,8 @@ import { isSecret, shown } from './redact.ts';
 /**
  * One recorded exchange. `--replay DIR` reads every `*.json` below DIR in the order of their names; a file holds one exchange or a list.
  * A request is answered by the first exchange of the same method and address that has not been used; the last one of an address
- * answers again and again. Query parameters are compared in any order, and those that carry tokens are left out of the comparison.
+ * answers again and again. Query parameters and the fields of a form are compared in any order, and those that carry tokens are left
+ * out of the comparison; a form stands in `request.body` as an object.
  */
 export const Exchange = z.strictObject({
   request: z.strictObject({ method: z.enum(['GET', 'POST']).default('GET'), url: z.url(), body: z.unknown().optional() }),
@@ -31,7 +32,7 @@ export function replay(exchanges: readonly Exchange[]): Transport {
   }
   return async ({ method, url, body }) => {
     const queue =
-      queues.get(keyOf(method, url, body === undefined ? undefined : JSON.parse(body))) ??
+      queues.get(keyOf(method, url, body === undefined ? undefined : contentOf(body))) ??
       queues.get(keyOf(method, url, undefined));
     const exchange = queue && queue.length > 1 ? queue.shift() : queue?.[0];
     if (!exchange)
@@ -45,6 +46,12 @@ export function replay(exchanges: readonly Exchange[]): Transport {
       body: once(typeof content === 'string' ? content : JSON.stringify(content ?? null)),
     };
   };
+}
+
+/** What a request's body says: JSON, else the fields of a form. */
+function contentOf(body: string): unknown {
+  if (/^\s*[[{"]/.test(body)) return JSON.parse(body);
+  return Object.fromEntries([...new URLSearchParams(body)].filter(([name]) => !isSecret(name)));
 }
 
 function keyOf(method: string, address: string, body: unknown): string {

@@ -1,4 +1,5 @@
 import type { Account } from '#model/agency.ts';
+import type { Comment } from '#model/comment.ts';
 import type { Day } from '#model/day.ts';
 import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
@@ -15,6 +16,10 @@ export interface Pull {
   /** Days whose posts were all read; null where none were. */
   readonly span: Span | null;
   readonly gaps: readonly Gap[];
+  /** Last day on which the token is valid, where the platform tells. */
+  readonly expires?: Day;
+  /** What the platform charges for what was read, in US dollars, where it charges. */
+  readonly cost?: number;
   /** For exports: whether the file may be kept in the repository as received, since it can hold nobody's name but the agency's. */
   readonly keep?: boolean;
 }
@@ -31,13 +36,46 @@ export interface Ask {
   readonly days: Span | null;
   /** Days of publication of the posts that are wanted; ends today. */
   readonly posts: Span;
+  /** Whether the make-up of the audience is wanted: a snapshot, once a month. */
+  readonly audience: boolean;
+  /** API version to ask for: the account's, else the declared one. */
+  readonly api: string;
   /** The account's token. Throws a `SecretError` that names the variable. */
   token(): string;
+  /** A further secret, by its declared purpose. Throws a `SecretError` that names the variable, or says that the account names none. */
+  secret(purpose: string): string;
+  /** Whether a further secret is named and set. */
+  has(purpose: string): boolean;
+  /** US dollars that this run may still cost. Infinite where the platform charges nothing. */
+  readonly allowance: number;
+}
+
+/** What a pull of comments is asked for: those written on these days, under the account's own posts. */
+export interface AskComments extends Omit<Ask, 'days' | 'posts' | 'audience'> {
+  readonly written: Span;
+  /** The account's posts that may have been commented on, newest first. */
+  readonly under: readonly Post[];
+}
+
+/** What a look at one account found, for `--doctor`. Never a secret, never a person's name. */
+export interface Examination {
+  /** Whether the token was accepted and the account is there. */
+  readonly works: boolean;
+  readonly expires?: Day;
+  readonly permissions?: readonly string[];
+  /** What is lacking, and what to do about it: sentences in English. */
+  readonly lacks: readonly string[];
 }
 
 export interface ApiSource {
   readonly declaration: Declaration;
   collect(ask: Ask): Promise<Pull>;
+  /** Only the public figures of somebody else's account, where the source declares `peers`. Posts come without their words. */
+  peer?(ask: Ask): Promise<Pull>;
+  /** Comments one by one, in memory alone; never more than a page is held. Throws where a page can't be read: the window is then not whole. */
+  comments?(ask: AskComments): AsyncIterable<Comment>;
+  /** Asks as little as tells whether the account can be read. */
+  examine?(ask: Ask): Promise<Examination>;
 }
 
 /** An export as received. */

@@ -51,6 +51,7 @@ const declaration: Declaration = {
   platform: 'x',
   name: 'X (Twitter)',
   title: { en: 'X Analytics, CSV export', id: 'X Analytics, ekspor CSV' },
+  family: 'social',
   kind: 'export',
   api: API,
   secrets: [],

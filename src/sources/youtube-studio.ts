@@ -50,6 +50,7 @@ const declaration: Declaration = {
   platform: 'youtube',
   name: 'YouTube',
   title: { en: 'YouTube Studio, advanced mode, CSV export', id: 'YouTube Studio, mode lanjutan, ekspor CSV' },
+  family: 'social',
   kind: 'export',
   api: API,
   secrets: [],
