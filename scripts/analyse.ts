@@ -25,7 +25,7 @@ export function load(data: Data, id: string): Collected {
       ),
     ),
   ]
-    .filter((name) => !accounts.includes(name))
+    .filter((name) => !accounts.includes(name) && !agency.peers?.some((peer) => peer.id === name))
     .map((name) =>
       finding(
         paths(data.root).agency(id),

@@ -9,16 +9,20 @@ import { canonical } from '#store/json.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, remove, write } from '#store/write.ts';
 import { load } from './analyse.ts';
-import { main, options, text } from './options.ts';
+import { collectMany, importExports, parseRows, readRows, writeExports, writeRows } from './load.ts';
+import { main, options, text, UsageError } from './options.ts';
 
 /**
- * Measures the build and the analysis, each against another way of doing the same work in the same run, and prints JSON.
- * Seconds are of this machine; the ratios are what can be compared. `--sizes 24,500,2000` names the report pages.
+ * Measures the build, the analysis, imports and collecting, where it can against another way of doing the same work in the same run, and
+ * prints JSON. Seconds are of this machine; the ratios are what can be compared. `--sizes 24,500,2000` names the report pages, `--rows`
+ * those of the imports, `--accounts` those of the run, `--of import,collect` what is measured.
  */
 interface Measured {
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
+  /** What the work itself says of itself. */
+  readonly result?: object;
 }
 
 const FOLDER = path.join(os.tmpdir(), `terang-bench-${process.pid}`);
@@ -69,6 +73,10 @@ function measure(work: string, env: Record<string, string>): Measured {
 
 /** Work that a process of its own does: built site, or reports computed in two ways. */
 const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
+  rows: async () => readRows(process.env['TERANG_BENCH'] ?? ''),
+  parser: async () => parseRows(process.env['TERANG_BENCH'] ?? ''),
+  import: async () => importExports(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_FILES'])),
+  collect: async () => collectMany(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_ACCOUNTS'])),
   build: async () => (await import('astro')).build({ logLevel: 'error' }),
   analyse: async () => {
     const data = openData();
@@ -111,47 +119,88 @@ function lengthen(source: string, root: string): void {
   }
 }
 
+function measureBuild(root: string, pages: number) {
+  const data = path.join(FOLDER, `data-${pages}`);
+  fill(root, data, pages);
+  const env = {
+    TERANG_DATA: data,
+    TERANG_OUT: path.join(FOLDER, `site-${pages}`),
+    TERANG_CACHE: path.join(FOLDER, `cache-${pages}`),
+    TERANG_COMMENTARY: path.join(FOLDER, 'none'),
+  };
+  const drawn = measure('build', env);
+  const cached = measure('build', env);
+  const speed = (one: Measured) => ({ ...one, pagesPerSecond: pages / one.seconds });
+  remove(env.TERANG_OUT);
+  return { pages, drawn: speed(drawn), cached: speed(cached), ratio: drawn.cpuSeconds / cached.cpuSeconds };
+}
+
+function measureAnalysis(root: string) {
+  const long = path.join(FOLDER, 'long');
+  lengthen(root, long);
+  const env = { TERANG_DATA: long };
+  const once = measure('analyse', env);
+  const naive = measure('naive', env);
+  return { months: 36, accounts: 7, once, naive, ratio: naive.cpuSeconds / once.cpuSeconds };
+}
+
+/** Files that a platform's own export would need: none is larger than 25 MB. */
+const POSTS_IN_FILE = 200_000;
+
+/** The door reads so many short rows; a tenth as many posts are imported, since each is a record with a dozen figures. */
+function measureImport(rows: number) {
+  const posts = Math.ceil(rows / 10);
+  const files = Math.ceil(posts / POSTS_IN_FILE);
+  const env = { TERANG_BENCH: FOLDER, TERANG_FILES: String(files) };
+  writeRows(FOLDER, rows);
+  const [door, parser] = [measure('rows', env), measure('parser', env)];
+  writeExports(FOLDER, posts, files);
+  const whole = measure('import', env);
+  const speed = (one: Measured, count = rows) => ({ ...one, rowsPerSecond: Math.round(count / one.seconds) });
+  return {
+    rows,
+    door: speed(door),
+    parser: speed(parser),
+    ratio: door.cpuSeconds / parser.cpuSeconds,
+    whole: { posts, files, ...speed(whole, posts) },
+  };
+}
+
 await main(async () => {
-  const { root, values } = options({ sizes: { type: 'string' }, work: { type: 'string' } });
+  const { root, values } = options({
+    sizes: { type: 'string' },
+    rows: { type: 'string' },
+    accounts: { type: 'string' },
+    of: { type: 'string' },
+    work: { type: 'string' },
+  });
   const work = text(values['work']);
   if (work !== undefined) {
     const start = performance.now();
-    await WORK[work]?.();
+    const result = await WORK[work]?.();
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     const measured: Measured = {
       seconds: (performance.now() - start) / 1000,
       cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
       peakMegabytes: Math.round(maxRSS / 1024),
+      ...(typeof result === 'object' && result !== null ? { result } : {}),
     };
     process.stdout.write(`\n${JSON.stringify(measured)}\n`);
     return 0;
   }
-  const sizes = (text(values['sizes']) ?? '24').split(',').map(Number);
+  const number = (name: string, otherwise: number) => Number(text(values[name]) ?? otherwise);
+  const MEASURED: Readonly<Record<string, () => unknown>> = {
+    build: () => (text(values['sizes']) ?? '24').split(',').map((pages) => measureBuild(root, Number(pages))),
+    analyse: () => measureAnalysis(root),
+    import: () => measureImport(number('rows', 1_000_000)),
+    collect: () => measure('collect', { TERANG_BENCH: FOLDER, TERANG_ACCOUNTS: String(number('accounts', 30)) }),
+  };
+  const names = (text(values['of']) ?? Object.keys(MEASURED).join(',')).split(',');
+  const wrong = names.find((name) => !(name in MEASURED));
+  if (wrong !== undefined) throw new UsageError(`--of takes ${Object.keys(MEASURED).join(', ')}, not "${wrong}"`);
   try {
-    const build = sizes.map((pages) => {
-      const data = path.join(FOLDER, `data-${pages}`);
-      fill(root, data, pages);
-      const env = {
-        TERANG_DATA: data,
-        TERANG_OUT: path.join(FOLDER, `site-${pages}`),
-        TERANG_CACHE: path.join(FOLDER, `cache-${pages}`),
-        TERANG_COMMENTARY: path.join(FOLDER, 'none'),
-      };
-      const drawn = measure('build', env);
-      const cached = measure('build', env);
-      const speed = (one: Measured) => ({ ...one, pagesPerSecond: pages / one.seconds });
-      remove(env.TERANG_OUT);
-      return { pages, drawn: speed(drawn), cached: speed(cached), ratio: drawn.cpuSeconds / cached.cpuSeconds };
-    });
-    const long = path.join(FOLDER, 'long');
-    lengthen(root, long);
-    const env = { TERANG_DATA: long };
-    const once = measure('analyse', env);
-    const naive = measure('naive', env);
-    const analysis = { months: 36, accounts: 7, once, naive, ratio: naive.cpuSeconds / once.cpuSeconds };
-    process.stdout.write(
-      `${JSON.stringify({ node: process.version, cpus: os.cpus().length, build, analyse: analysis }, null, 2)}\n`,
-    );
+    const results = Object.fromEntries(names.map((name) => [name, MEASURED[name]?.()]));
+    process.stdout.write(`${JSON.stringify({ node: process.version, cpus: os.cpus().length, ...results }, null, 2)}\n`);
   } finally {
     remove(FOLDER);
   }

@@ -6,53 +6,31 @@ import { annotate, ofFindings, outlet } from '#github/annotate.ts';
 import { formatFinding, type Finding } from '#model/error.ts';
 import { dayOf } from '#model/day.ts';
 import { kpis } from '#kpis/index.ts';
-import { find, sources } from '#sources/index.ts';
+import { sources } from '#sources/index.ts';
 import { filesBelow } from '#store/content.ts';
 import { parseFile } from '#store/parse.ts';
 import { Agency } from '#model/agency.ts';
 import { paths } from '#store/paths.ts';
+import { checkConfig } from './config.ts';
 import { main, options, today } from './options.ts';
+
+/** The tables that an office keeps itself, as the sources declare them. */
+const registers = new Map(sources.flatMap(({ declaration: { id, layouts } }) => (layouts ? [[id, layouts] as const] : [])));
 
 /** Every gate over configuration, data and commentary; all findings at once. */
 export function check(root: string, now?: string): Finding[] {
   // The manifest vouches for what the pipeline wrote; the gate reads it all the same, since a pull request can change both.
   const files = filesBelow(root, '', (file) => file.endsWith('.tmp'));
   const latest = now ?? dayOf(new Date(), 'Pacific/Kiritimati');
-  const findings = checkData(files, { folder: root, today: latest });
+  const findings = checkData(files, { folder: root, today: latest, registers });
   if (findings.some((one) => one.file.endsWith('/agency.json'))) return findings;
   const ids = files.flatMap(({ path }) => /^agencies\/([^/]+)\/agency\.json$/.exec(path)?.[1] ?? []);
   const agencies = ids.flatMap((id) => parseFile(paths(root).agency(id), Agency) ?? []);
   return [
     ...findings,
-    ...agencies.flatMap((agency) => [...unknownSources(root, agency), ...unnamedTokens(root, agency)]),
+    ...agencies.flatMap((agency) => checkConfig(root, agency)),
     ...checkAll(filesBelow(COMMENTARY, `${COMMENTARY}/`), registries(agencies)),
   ];
-}
-
-function unknownSources(root: string, agency: Agency): Finding[] {
-  const names = sources.map((source) => source.declaration.id);
-  return agency.accounts
-    .filter((account) => !names.includes(account.source))
-    .map((account) => ({
-      file: paths(root).agency(agency.id),
-      line: 1,
-      column: 1,
-      rule: 'source',
-      message: `account "${account.id}" names the source "${account.source}"; there are ${names.join(', ')}`,
-    }));
-}
-
-/** Accounts whose source needs a token and that do not say which variable holds it. */
-function unnamedTokens(root: string, agency: Agency): Finding[] {
-  return agency.accounts
-    .filter((account) => account.token === undefined && (find(account.source)?.declaration.secrets.length ?? 0) > 0)
-    .map((account) => ({
-      file: paths(root).agency(agency.id),
-      line: 1,
-      column: 1,
-      rule: 'token',
-      message: `account "${account.id}" needs "token": the name of the variable that holds it, such as ${account.source.replaceAll('-', '_').toUpperCase()}_TOKEN`,
-    }));
 }
 
 function registries(agencies: readonly Agency[]): Map<string, Registry> {

@@ -3,18 +3,23 @@ import { annotate, ofFindings, ofOutcome, outlet } from '#github/annotate.ts';
 import { conclude, isShort, type Outcome } from '#github/outcome.ts';
 import { renderSummary, summarise } from '#github/summary.ts';
 import { Agency } from '#model/agency.ts';
-import { DataError, type Finding } from '#model/error.ts';
+import type { AccountRun } from '#model/run.ts';
+import { DataError, formatFinding, type Finding } from '#model/error.ts';
 import { Slug } from '#model/text.ts';
 import type { Progress } from '#sources/http.ts';
 import { find } from '#sources/index.ts';
+import { quotas } from '#sources/quota.ts';
 import { Exchanges, replay } from '#sources/replay.ts';
 import { openBook } from '#store/book.ts';
 import { parseFile } from '#store/parse.ts';
 import { paths } from '#store/paths.ts';
+import { openData } from '#store/read.ts';
 import { list, sweep } from '#store/write.ts';
+import { diagnose, renderDiagnoses, type Diagnosis } from './doctor.ts';
 import { chosen, main, options, present, text, today, UsageError } from './options.ts';
-import { collect } from './pull.ts';
-import { makeSample } from './sample.ts';
+import { collect, type Means } from './pull.ts';
+import { makeSample, sampleMeans } from './sample.ts';
+import { CLOCK } from './sample/index.ts';
 
 await main(async () => {
   const { root, agency, values } = options({
@@ -22,6 +27,7 @@ await main(async () => {
     since: { type: 'string' },
     'dry-run': { type: 'boolean' },
     replay: { type: 'string' },
+    doctor: { type: 'boolean' },
   });
   const only = text(values['only']);
   if (only !== undefined && !find(only)) throw new UsageError(`--only takes a source such as facebook, not "${only}"`);
@@ -42,10 +48,29 @@ await main(async () => {
   const configs = agencies.length === 0 && broken.length > 0 ? [] : chosen(agencies, agency);
   const isMade = (config: Agency) => config.sample === true && !transport;
   const idle = ['only', 'since', 'now'].filter((name) => values[name] !== undefined);
-  if (idle.length > 0 && configs.length > 0 && configs.every(isMade))
+  if (values['doctor'] !== true && idle.length > 0 && configs.length > 0 && configs.every(isMade))
     throw new UsageError(
       `--${idle.join(', --')}: the sample agency has its own clock and answers, so this would do nothing; use --replay, or a real agency`,
     );
+  const live: Omit<Means, 'env' | 'only' | 'since'> = {
+    ...(transport ? { transport } : {}),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: Math.random,
+    now: clock,
+  };
+  if (values['doctor'] === true) {
+    const found: Diagnosis[] = [];
+    for (const config of configs) {
+      const made = isMade(config);
+      const day = made ? CLOCK : present(values['now'], config.zone, clock);
+      const means = made ? sampleMeans(config) : { ...live, env: process.env };
+      const some = await diagnose(openData(root), config, day, { ...means, only });
+      process.stdout.write(renderDiagnoses(config, day, some));
+      found.push(...some);
+    }
+    for (const one of broken) process.stderr.write(`${one.findings.map(formatFinding).join('\n')}\n`);
+    return broken.length > 0 || found.some((one) => one.reads === 'no') ? 1 : 0;
+  }
   // Before anything is asked: a wrong day is wrong for all.
   for (const config of configs) if (!transport && !isMade(config)) present(values['now'], config.zone, clock);
   const outcomes: Outcome[] = [];
@@ -57,6 +82,7 @@ await main(async () => {
   };
   for (const { id } of broken) lose(id);
   const dry = values['dry-run'] === true;
+  const shared = quotas();
   const one = async (config: Agency): Promise<Outcome | undefined> => {
     if (isMade(config)) {
       if (!dry) return makeSample(root, config);
@@ -66,18 +92,15 @@ await main(async () => {
     const book = openBook(root, config.id);
     if (!dry) sweep(`${root}/agencies/${config.id}`);
     const day = today(values['now'], config.zone, clock);
-    const outcome = await collect(book, config, day, {
-      ...(transport ? { transport } : {}),
-      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      random: Math.random,
-      now: clock,
-      env: process.env,
-      progress: show,
-      only,
-      since,
-    });
+    const waits = new Map<string, number>();
+    const progress = (account: string, event: Progress): void => {
+      if (event.kind === 'wait') waits.set(account, (waits.get(account) ?? 0) + event.milliseconds);
+      show(account, event);
+    };
+    const outcome = await collect(book, config, day, { ...live, quotas: shared, env: process.env, progress, only, since });
     if (dry) process.stdout.write('dry run: nothing is written\n');
     else process.stdout.write(`${config.id} ${day}: ${book.commit()} files changed\n`);
+    for (const result of [...outcome.accounts, ...(outcome.peers ?? [])]) process.stdout.write(`${said(result, waits)}\n`);
     return outcome;
   };
   for (const config of configs) {
@@ -112,6 +135,19 @@ function readable(root: string, wanted: string | undefined) {
     }
   }
   return { agencies: broken.some((one) => one.id === wanted) ? [] : agencies, broken };
+}
+
+/** One account's run in one line. */
+function said({ account, outcome, requests, cost, expires }: AccountRun, waits: ReadonlyMap<string, number>): string {
+  const waited = Math.ceil((waits.get(account) ?? 0) / 1000);
+  const facts = [
+    outcome,
+    `${requests} requests`,
+    ...(waited > 0 ? [`waited ${waited} s`] : []),
+    ...(cost === undefined ? [] : [`US$ ${Number(cost.toFixed(4))}`]),
+    ...(expires === undefined ? [] : [`token until ${expires}`]),
+  ];
+  return `  ${account}: ${facts.join(', ')}`;
 }
 
 function show(account: string, event: Progress): void {

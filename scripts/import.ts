@@ -1,11 +1,15 @@
 import path from 'node:path';
+import { suppress } from '#disclosure/suppress.ts';
 import { Day } from '#model/day.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { ConfigError, DataError } from '#model/error.ts';
 import type { AccountRun, Span } from '#model/run.ts';
 import { find, isExport } from '#sources/index.ts';
-import type { ExportSource, Pull } from '#sources/source.ts';
+import { contradictions, leaps } from '#sources/doubt.ts';
+import type { Export, ExportSource, Pull } from '#sources/source.ts';
+import { worksheets } from '#sources/xlsx.ts';
 import { openBook, type Book } from '#store/book.ts';
+import { withGone } from '#store/parts.ts';
 import { openData } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
 import { chosen, main, options, present, text, today, UsageError } from './options.ts';
@@ -16,11 +20,16 @@ export interface Handed {
   readonly source: ExportSource;
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of a workbook: its sheets. */
+  readonly sheets?: Export['sheets'];
   readonly day: Day;
   readonly locale?: string | undefined;
   readonly encoding?: 'windows-1252' | undefined;
   readonly span?: Span | undefined;
+  readonly year?: number | undefined;
   readonly reason?: string | undefined;
+  /** Told of figures that can't all be right, and that are kept as they came. */
+  readonly warn?: (message: string) => void;
 }
 
 /**
@@ -31,23 +40,45 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const { account, source, name, day, reason } = handed;
   const { declaration } = source;
   const hash = sha256(handed.bytes);
-  const label = `${declaration.id}/${account.id}-${hash.slice(0, 12)}-${safe(name)}`;
-  const { locale, encoding, span } = handed;
-  const given = { name, bytes: handed.bytes, account, zone: agency.zone, today: day };
-  const read = (file: string) =>
-    source.read({ ...given, file, ...(locale ? { locale } : {}), ...(encoding ? { encoding } : {}), ...(span ? { span } : {}) });
+  // The name of a file that holds names may be one: it is not kept either.
+  const label = `${declaration.id}/${account.id}-${hash.slice(0, 12)}${declaration.personal ? '' : `-${safe(name)}`}`;
+  const { locale, encoding, span, sheets, year } = handed;
+  const said = {
+    ...(locale ? { locale } : {}),
+    ...(encoding ? { encoding } : {}),
+    ...(span ? { span } : {}),
+    ...(year ? { year } : {}),
+  };
+  const given = { name, bytes: handed.bytes, ...(sheets ? { sheets } : {}), account, zone: agency.zone, today: day, ...said };
+  const stored = (month: string) => book.series(account.id, month);
+  const read = (file: string): Pull => {
+    const pull = source.read({ ...given, file });
+    return declaration.family === 'register' ? { ...pull, series: withGone(pull.series, stored) } : pull;
+  };
   // Whether a file may be kept shows when it is read. One that may hold somebody's name stays with the office: the public chain ends at its
   // hash, and the figures name it as a file outside the repository.
-  const kept = read(`imports/${label}`);
-  const file = kept.keep ? `imports/${label}` : `outside/${label}`;
-  const pull = kept.keep ? kept : read(file);
+  const harmless = read(`imports/${label}`);
+  const publish = ({ series }: Pull) => suppress(series, stored, agency.smallest);
+  // A file with counts that are too small to be published must not lie beside the figures from which they were taken out.
+  const keep = harmless.keep === true && sheets === undefined && !publish(harmless).hid;
+  const file = `${keep ? 'imports' : 'outside'}/${label}`;
+  const pull = keep ? harmless : read(file);
+  const shown = publish(pull);
+  const leapt = leaps(pull.series, (of) => book.followers(account.id, of));
+  if (leapt.length > 0 && !reason) {
+    const message = `followers go from ${leapt.slice(0, 3).join(', from ')}: is this the file of another account? If it is right, say why with --reason "…"`;
+    throw new DataError([{ file: name, line: 1, column: 1, rule: 'leap', message }]);
+  }
+  const odd = contradictions(pull.posts);
+  if (odd.length > 0)
+    handed.warn?.(`${odd.length} posts have figures that can't all be right, kept as they came (${odd.slice(0, 3).join('; ')})`);
   const lowered = lower(book, account.id, pull);
   if (lowered.length > 0 && !reason) {
     const message = `lowers what ${lowered.length} posts have gathered since publication (${lowered.slice(0, 3).join(', ')}): is this an older export than the last one? If it is right, say why with --reason "…"`;
     throw new DataError([{ file: name, line: 1, column: 1, rule: 'lowered', message }]);
   }
   const replaced = [
-    ...book.addSeries(account.id, pull.series, declaration.settles),
+    ...book.addSeries(account.id, shown.series, declaration.settles),
     ...book.addPosts(account.id, pull.posts, declaration.freezes),
   ];
   if (replaced.length > 0 && !reason) {
@@ -58,10 +89,10 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
     const message = `changes ${replaced.length} settled figures (${some}); say why with --reason "…", and the change is published as a revision`;
     throw new DataError([{ file: name, line: 1, column: 1, rule: 'settled', message }]);
   }
-  if (pull.keep) book.addFile(file, handed.bytes);
+  if (keep) book.addFile(file, handed.bytes);
   // The figures are written before the record. Where a run was killed between the two they are as the file has them, and the reason
   // would be lost: so it is kept too where the file stands as the one that replaced settled figures.
-  const counts = [...pull.series.flatMap((one) => one.values), ...pull.posts].map((one) => one.day.slice(0, 7));
+  const counts = [...shown.series.flatMap((one) => one.values), ...pull.posts].map((one) => one.day.slice(0, 7));
   const changed = replaced.length > 0 || lowered.length > 0 || book.corrected(account.id, [...new Set(counts)], file);
   const result: AccountRun = {
     account: account.id,
@@ -73,7 +104,7 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
     file,
     sha256: hash,
     ...(reason && changed ? { reason } : {}),
-    gaps: [...pull.gaps],
+    gaps: [...pull.gaps, ...shown.gaps],
   };
   book.addRun(day, result);
   return result;
@@ -94,6 +125,18 @@ function lower(book: Book, account: string, pull: Pull): string[] {
     if (!measure) return [];
     return [`${post.id} of ${post.day}: ${measure} ${before.figures[measure]?.value} to ${post.figures[measure]?.value}`];
   });
+}
+
+/** Refuses a file that holds names or one row a person where git could take it up: git never forgets. */
+function stayOutside(file: string, root: string): void {
+  const isIn = (folder: string): boolean => {
+    const way = path.relative(path.resolve(folder), path.resolve(file));
+    return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+  };
+  if (!isIn('.') && !isIn(root)) return;
+  const message =
+    'one row of this file is one person or matter: move it out of the repository, delete it there, and import it from its new place';
+  throw new DataError([{ file, line: 1, column: 1, rule: 'personal', message }]);
 }
 
 /** The bytes of a file that a person names. */
@@ -119,7 +162,7 @@ function safe(name: string): string {
 }
 
 if (import.meta.main) {
-  await main(() => {
+  await main(async () => {
     const {
       root,
       agency: wantedAgency,
@@ -134,6 +177,7 @@ if (import.meta.main) {
         reason: { type: 'string' },
         from: { type: 'string' },
         to: { type: 'string' },
+        year: { type: 'string' },
       },
       true,
     );
@@ -163,16 +207,22 @@ if (import.meta.main) {
     const lines: string[] = [];
     for (const file of files) {
       try {
+        const name = path.basename(file);
+        if (source.declaration.personal) stayOutside(file, root);
+        const content = handed(file);
         const result = take(book, agency, {
           account,
           source,
-          name: path.basename(file),
-          bytes: handed(file),
+          name,
+          bytes: content,
+          sheets: await worksheets(name, content),
           day: (agency.sample ? today : present)(values['now'], agency.zone, () => new Date()),
           locale: localeOf(text(values['locale'])),
           encoding: encodingOf(text(values['encoding'])),
           reason: text(values['reason']),
           span: spanOf(values['from'], values['to']),
+          year: yearOf(text(values['year'])),
+          warn: (message) => void lines.push(`${file}: ${message}`),
         });
         lines.push(
           `${file}: read as ${result.api} for ${account.id}${result.posts ? `, posts of ${result.posts.from} to ${result.posts.to}` : ''}`,
@@ -200,6 +250,11 @@ function localeOf(named: string | undefined): 'id' | 'en' | undefined {
 function encodingOf(named: string | undefined): 'windows-1252' | undefined {
   if (named === undefined || named === 'windows-1252') return named;
   throw new UsageError('--encoding takes windows-1252 alone: UTF-8 and UTF-16 are recognised by themselves');
+}
+
+function yearOf(named: string | undefined): number | undefined {
+  if (named === undefined || /^20\d\d$/.test(named)) return named === undefined ? undefined : Number(named);
+  throw new UsageError(`--year takes the year of the last day in the file, such as 2026, not "${named}"`);
 }
 
 function spanOf(from: unknown, to: unknown): Span | undefined {

@@ -8,11 +8,10 @@ import { sources } from '#sources/index.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
 import { openData } from '#store/read.ts';
-import { list, remove, write } from '#store/write.ts';
+import { list, read, remove, write } from '#store/write.ts';
+import { askAccounts, type Ask } from './accounts.ts';
 import { main, options } from './options.ts';
-
-/** Asks one question until the answer fits. `read` gives undefined where a person has typed nothing. */
-type Ask = (question: string, read: (answer: string) => string | undefined, otherwise?: string) => Promise<string>;
+import { WORKFLOW, handedOver } from './workflow.ts';
 
 const ZONES: Readonly<Record<string, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
 const filled = (answer: string) => (answer.length > 1 ? answer : undefined);
@@ -34,31 +33,7 @@ export async function interview(ask: Ask, declarations: readonly Declaration[], 
     (answer) => Day.safeParse(answer).data,
     `${today.slice(0, 7)}-01`,
   );
-  const accounts: Account[] = [];
-  for (const declaration of declarations) {
-    const handle = await ask(
-      `${declaration.name} (${declaration.id}): nama akun, kosongkan bila tidak ada / account, empty for none`,
-      (answer) => answer,
-      '',
-    );
-    if (handle === '') continue;
-    const url = await ask('  alamat https akun / https address of the account', (answer) =>
-      /^https:\/\/\S+\.\S+/.test(answer) ? answer : undefined,
-    );
-    const token = declaration.secrets.length > 0 ? `${declaration.id.replaceAll('-', '_').toUpperCase()}_TOKEN` : undefined;
-    const server = declaration.kind === 'api' && declaration.server === undefined ? new URL(url).origin : undefined;
-    accounts.push({
-      id: accounts.some((one) => one.id === declaration.platform) ? declaration.id : declaration.platform,
-      name: handle,
-      platform: declaration.platform,
-      source: declaration.id,
-      handle: handle.replace(/^@/, ''),
-      url,
-      ...(server ? { server } : {}),
-      ...(token ? { token } : {}),
-      since,
-    });
-  }
+  const accounts = await askAccounts(ask, declarations, since);
   const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
   return Agency.parse({
     $schema: '../../schema/agency.json',
@@ -118,12 +93,15 @@ if (import.meta.main) {
       remove(`src/content/commentary/${sample.id}`);
     }
     process.stdout.write(`\n${file} is written, and the sample agency is gone.\n`);
-    const tokens = agency.accounts.flatMap((account) => account.token ?? []);
-    if (tokens.length > 0) {
+    const names = (account: Account) => [...(account.token ? [account.token] : []), ...Object.values(account.secrets ?? {})];
+    const secrets = agency.accounts.flatMap(names);
+    if (secrets.length > 0)
       process.stdout.write(
-        `Next: add ${tokens.join(', ')} as secrets of the environment "collect", and an env line for each in .github/workflows/collect.yml.\n`,
+        `Next: add as secrets of the environment "collect", as far as you have them: ${secrets.join(', ')}.\n`,
       );
-    }
+    const handed = handedOver(read(WORKFLOW) ?? '');
+    for (const name of secrets.filter((one) => !handed.has(one)))
+      process.stdout.write(`And this line in ${WORKFLOW}, under the others: ${name}: \${{ secrets.${name} }}\n`);
     process.stdout.write('Then: npm run check, and npm run collect.\n');
     return 0;
   });

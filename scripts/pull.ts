@@ -1,16 +1,26 @@
+import { suppress } from '#disclosure/suppress.ts';
+import { notices, type Notice } from '#github/notice.ts';
 import type { Outcome } from '#github/outcome.ts';
 import type { Account, Agency } from '#model/agency.ts';
+import type { Comment } from '#model/comment.ts';
 import { addDays, type Day } from '#model/day.ts';
 import { ConfigError, DataError, SecretError, SourceError } from '#model/error.ts';
 import { periodsWithin } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
-import { createHttp, type Budget, type Http, type Progress, type Transport } from '#sources/http.ts';
-import { find, isApi } from '#sources/index.ts';
-import type { ApiSource, Ask } from '#sources/source.ts';
+import { createDiscreetHttp } from '#sources/discreet.ts';
+import { createHttp, type Budget, type HttpOptions, type Progress, type Transport } from '#sources/http.ts';
+import { find, isApi, type Source } from '#sources/index.ts';
+import { wordless } from '#sources/peer.ts';
+import { quotas, type Quotas } from '#sources/quota.ts';
+import { sound } from '#sources/sound.ts';
+import type { ApiSource, Ask, Pull } from '#sources/source.ts';
 import { earliest, wanted } from '#sources/wanted.ts';
 import type { Book } from '#store/book.ts';
 import type { Asked } from '#store/merge.ts';
+import { allowanceOf } from './allowance.ts';
+import { FAULT, overhear } from './overhear.ts';
+import { secretsOf } from './secrets.ts';
 
 /** What a run of one agency may use. */
 export interface Means {
@@ -22,27 +32,55 @@ export interface Means {
   readonly progress?: (account: string, event: Progress) => void;
   readonly only?: string | undefined;
   readonly since?: Day | undefined;
+  /** A source by its id; the registry's own where left out. */
+  readonly find?: (id: string) => Source | undefined;
+  /** Shared where a run has several agencies. */
+  readonly quotas?: Quotas;
+  /** Hears each comment while it passes. Must neither keep, log nor throw what people wrote. */
+  readonly listen?: (account: Account, comment: Comment) => void;
 }
 
-/** Pulls every account of an agency that has an API into its book. One account's failure costs only itself. */
+/** One run of one agency. */
+interface Round {
+  readonly book: Book;
+  readonly agency: Agency;
+  readonly day: Day;
+  readonly means: Means;
+  readonly budget: Budget;
+  readonly quotas: Quotas;
+}
+
+/** Pulls every account of an agency that has an API into its book, then its peers. One account's failure costs only itself. */
 export async function collect(book: Book, agency: Agency, day: Day, means: Means): Promise<Outcome> {
-  const accounts: AccountRun[] = [];
   const budget: Budget = { requests: 5_000, waiting: 1_800_000 };
+  const round: Round = { book, agency, day, means, budget, quotas: means.quotas ?? quotas() };
+  const results = { accounts: [] as AccountRun[], peers: [] as AccountRun[] };
+  const told: Notice[] = [];
   let known = 0;
   let expected = 0;
-  for (const account of agency.accounts) {
-    const source = find(account.source);
-    if ((source && !isApi(source)) || (means.only !== undefined && means.only !== account.source)) continue;
-    if (day < account.since || (account.until !== undefined && account.until < day)) continue;
-    const { result, share, asked } = source
-      ? await pull(book, agency, account, source, day, means, budget)
-      : unknown(account, day);
-    book.addRun(day, result, asked);
-    accounts.push(result);
-    known += share.known;
-    expected += share.expected;
+  for (const list of ['accounts', 'peers'] as const) {
+    for (const account of agency[list] ?? []) {
+      const source = (means.find ?? find)(account.source);
+      if ((source && !isApi(source)) || (means.only !== undefined && means.only !== account.source)) continue;
+      if (day < account.since || (account.until !== undefined && account.until < day)) continue;
+      const pulled = source ? await pull(round, account, source, list === 'peers') : unknown(account, day);
+      if (!pulled.again) book.addRun(day, pulled.result, pulled.asked, list);
+      results[list].push(pulled.result);
+      if (source) told.push(...notices(account, source.declaration, pulled.result, day));
+      if (list === 'peers') continue;
+      known += pulled.share.known;
+      expected += pulled.share.expected;
+    }
   }
-  return { agency: agency.id, day, coverage: expected === 0 ? null : known / expected, floor: agency.floor, accounts };
+  return {
+    agency: agency.id,
+    day,
+    coverage: expected === 0 ? null : known / expected,
+    floor: agency.floor,
+    accounts: results.accounts,
+    ...(results.peers.length > 0 ? { peers: results.peers } : {}),
+    ...(told.length > 0 ? { notices: told } : {}),
+  };
 }
 
 /** What became of one account: its record, how much of what was asked came, and which days were asked for. */
@@ -50,12 +88,22 @@ interface Pulled {
   readonly result: AccountRun;
   readonly share: { readonly known: number; readonly expected: number };
   readonly asked?: Asked;
+  /** The record is the one that stands for this day already. */
+  readonly again?: true;
 }
 
 /** An account whose source nobody knows, such as one with a typing error: its own failure, and no reason to leave out the others. */
 function unknown(account: Account, day: Day): Pulled {
-  const detail = `agency.json: account "${account.id}" names the source "${account.source}", which there is not`;
-  return { result: failed(account, '', 0, [{ from: day, to: day, reason: 'failed', detail }]), share: { known: 0, expected: 1 } };
+  return refused(account, '', day, `names the source "${account.source}", which there is not`);
+}
+
+/** An account that was not asked, since agency.json says something that can't be. */
+function refused(account: Account, api: string, day: Day, why: string): Pulled {
+  const detail = `agency.json: account "${account.id}" ${why}`;
+  return {
+    result: failed(account, api, 0, [{ from: day, to: day, reason: 'failed', detail }]),
+    share: { known: 0, expected: 1 },
+  };
 }
 
 function failed(account: Account, api: string, requests: number, gaps: Gap[]): AccountRun {
@@ -68,7 +116,7 @@ function failed(account: Account, api: string, requests: number, gaps: Gap[]): A
  */
 const done = new WeakMap<Book, Map<string, Day>>();
 
-function spanOf(book: Book, account: Account, declaration: Declaration, day: Day, since: Day | undefined) {
+function spanOf({ book, day, means: { since } }: Round, account: Account, declaration: Declaration) {
   const known = done.get(book) ?? new Map<string, Day>();
   const from = known.get(account.id) ?? earliest(account, declaration, day);
   const months = periodsWithin(from, day, 'month').map((one) => one.id);
@@ -80,86 +128,135 @@ function spanOf(book: Book, account: Account, declaration: Declaration, day: Day
   return span;
 }
 
-async function pull(
-  book: Book,
-  agency: Agency,
-  account: Account,
-  source: ApiSource,
-  day: Day,
-  means: Means,
-  budget: Budget,
-): Promise<Pulled> {
-  const { declaration } = source;
-  const http = createHttp({
+/** What of a source somebody else's account gives: its public state, never a history that only its owner sees. */
+function ofOthers(declaration: Declaration): Declaration {
+  return { ...declaration, gives: declaration.gives.filter((given) => given.level === 'post' || given.snapshot) };
+}
+
+async function pull(round: Round, account: Account, source: ApiSource, isPeer: boolean): Promise<Pulled> {
+  const { book, agency, day, means, budget } = round;
+  const ask = isPeer ? source.peer?.bind(source) : source.collect.bind(source);
+  const declaration = isPeer ? ofOthers(source.declaration) : source.declaration;
+  const api = account.api ?? declaration.api;
+  if (!ask) return refused(account, api, day, `stands under "peers", and the source "${account.source}" gives nothing of others`);
+  const options: HttpOptions = {
     now: means.now,
     sleep: means.sleep,
     random: means.random,
     budget,
+    quota: round.quotas(declaration, account),
     ...(means.transport ? { transport: means.transport } : {}),
     progress: (event) => means.progress?.(account.id, event),
-  });
+  };
+  const http = createHttp(options);
   let span: ReturnType<typeof wanted>;
   try {
-    span = spanOf(book, account, declaration, day, means.since);
+    span = spanOf(round, account, declaration);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     // A stored file of this account that can't be read: a person has to look, and the other accounts go on.
     const gap: Gap = { from: day, to: day, reason: 'failed', detail: error.message.slice(0, 300) };
-    return { result: failed(account, declaration.api, 0, [gap]), share: { known: 0, expected: 1 } };
+    return { result: failed(account, api, 0, [gap]), share: { known: 0, expected: 1 } };
   }
-  const ask: Ask = {
+  const runs = book.runs(day.slice(0, 7));
+  const allowance = allowanceOf(account, declaration, runs, day);
+  const given: Ask = {
     account,
     http,
     zone: agency.zone,
     today: day,
     ...span,
-    audience: true,
-    api: account.api ?? declaration.api,
+    audience: !isPeer && span.audience,
+    api,
     ...secretsOf(account, declaration, means.env),
-    allowance: Number.POSITIVE_INFINITY,
+    allowance: allowance.usd,
   };
-  const result = await answered(source, ask, book, http);
-  const asked = { days: { from: ask.days?.from ?? day, to: day }, posts: ask.posts };
-  return { result, share: shareOf(declaration, ask, result), asked };
+  const asked = { days: { from: given.days?.from ?? day, to: day }, posts: given.posts };
+  const today = runs.find((run) => run.day === day);
+  const before = [...(today?.accounts ?? []), ...(today?.peers ?? [])].find((one) => one.account === account.id);
+  if (declaration.price && before?.outcome === 'complete' && means.since === undefined)
+    // Asked a second time, it would cost a second time.
+    return { result: before, share: shareOf(declaration, given, before), again: true };
+  if (allowance.refusal !== undefined) {
+    const gaps = lost(declaration, given, 'over-budget', allowance.refusal);
+    const share = { known: 0, expected: account.budget === undefined ? 1 : 0 };
+    return { result: failed(account, api, 0, gaps), share, asked };
+  }
+  const result = await answered(round, source, given, isPeer ? async () => wordless(await ask(given)) : () => ask(given));
+  const share = shareOf(declaration, given, result);
+  if (isPeer || account.comments !== true || !source.comments || result.outcome === 'failed') return { result, share, asked };
+  const quiet = createDiscreetHttp(options);
+  const gaps = await overhear(book, source, { ...given, http: quiet }, (comment) => means.listen?.(account, comment));
+  return {
+    result: {
+      ...result,
+      outcome: gaps.length > 0 ? 'partial' : result.outcome,
+      requests: http.requests + quiet.requests,
+      gaps: [...result.gaps, ...gaps],
+    },
+    share: { known: share.known + (gaps.length > 0 ? 0 : 1), expected: share.expected + 1 },
+    asked,
+  };
 }
 
 /** Adds what came to the book and says what did not. */
-async function answered({ declaration, collect: ask }: ApiSource, given: Ask, book: Book, http: Http): Promise<AccountRun> {
-  const base = { account: given.account.id, source: declaration.id };
+async function answered(
+  { book, agency, day }: Round,
+  { declaration }: ApiSource,
+  given: Ask,
+  ask: () => Promise<Pull>,
+): Promise<AccountRun> {
+  const { account, http } = given;
   try {
-    const { api, series, posts, span, gaps } = await ask(given);
-    book.addSeries(given.account.id, series, declaration.settles);
-    book.addPosts(given.account.id, posts, declaration.freezes);
-    const hard = gaps.some((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing' || gap.reason === 'withdrawn');
+    const came = sound(await ask(), day, (of) => book.followers(account.id, of));
+    const { api, series, posts, span, gaps, expires = account.expires, cost } = came;
+    const safe = suppress(series, (month) => book.series(account.id, month), agency.smallest);
+    book.addSeries(account.id, safe.series, declaration.settles);
+    book.addPosts(account.id, posts, declaration.freezes);
     return {
-      ...base,
+      account: account.id,
+      source: declaration.id,
       api,
-      outcome: hard ? 'partial' : 'complete',
+      outcome: gaps.some((gap) => HARD.has(gap.reason)) ? 'partial' : 'complete',
       requests: http.requests,
-      posts: whole(span, given.today),
-      gaps: [...gaps],
+      posts: whole(span, day),
+      ...(expires === undefined ? {} : { expires }),
+      ...(cost === undefined ? {} : { cost }),
+      gaps: [...gaps, ...safe.gaps],
     };
   } catch (error) {
     // Without the name of its variable there is no token either; the sentence says which key agency.json lacks.
     const unnamed = error instanceof ConfigError;
     const expected = unnamed || [SecretError, SourceError, DataError].some((kind) => error instanceof kind);
-    if (!expected) process.stderr.write(`${given.account.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
-    const gap: Gap = {
-      from: given.days?.from ?? given.today,
-      to: given.today,
-      reason: unnamed || error instanceof SecretError ? 'secret-missing' : 'failed',
-      detail: expected ? (error as Error).message.slice(0, 300) : 'a fault in Terang itself; the log of the run has it',
+    if (!expected) process.stderr.write(`${account.id}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const reason = unnamed || error instanceof SecretError ? 'secret-missing' : 'failed';
+    const detail = expected ? (error as Error).message.slice(0, 300) : FAULT;
+    const expires = account.expires ?? (reason === 'secret-missing' ? lastExpiry(book, account, day) : undefined);
+    return {
+      ...failed(account, given.api, http.requests, lost(declaration, given, reason, detail)),
+      ...(expires === undefined ? {} : { expires }),
     };
-    const lost = declaration.gives.filter(
-      (one) => one.level === 'account' && one.window === 'day' && (one.until ?? gap.from) >= gap.from,
-    );
-    const gaps = [gap, ...lost.map((one): Gap => ({ ...gap, measure: one.measure }))];
-    return failed(given.account, declaration.api, http.requests, distinct(gaps));
   }
 }
 
-function distinct(gaps: readonly Gap[]): Gap[] {
-  return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
+const HARD: ReadonlySet<Gap['reason']> = new Set(['failed', 'secret-missing', 'withdrawn', 'over-budget']);
+
+/** Everything that was asked for, as not there. */
+function lost(declaration: Declaration, { days, today }: Ask, reason: Gap['reason'], detail: string): Gap[] {
+  const gap: Gap = { from: days?.from ?? today, to: today, reason, detail: detail.slice(0, 300) };
+  const daily = declaration.gives.filter(
+    (one) => one.level === 'account' && one.window === 'day' && !one.dimensions?.length && (one.until ?? gap.from) >= gap.from,
+  );
+  const gaps = [gap, ...daily.map((one): Gap => ({ ...gap, measure: one.measure }))];
+  return [...new Map(gaps.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** Until when a token that is now refused was said to be valid, where a run of the last two months recorded it. */
+function lastExpiry(book: Book, { id }: Account, day: Day): Day | undefined {
+  return periodsWithin(addDays(day, -60), day, 'month')
+    .flatMap((month) => book.runs(month.id))
+    .flatMap((run) => run.accounts)
+    .findLast((one) => one.account === id && one.expires !== undefined)?.expires;
 }
 
 /** Posts of today may still come: a day counts as read only when it is over. */
@@ -176,34 +273,18 @@ function shareOf(declaration: Declaration, ask: Ask, result: AccountRun): { know
     declaration.gives
       .filter(
         (given) =>
-          given.level === 'account' && (given.snapshot || ask.days) && (given.since ?? day) <= day && (given.until ?? day) >= day,
+          given.level === 'account' &&
+          !given.dimensions?.length &&
+          (given.snapshot || ask.days) &&
+          (given.since ?? day) <= day &&
+          (given.until ?? day) >= day,
       )
       .map((given) => given.measure),
   );
   if (result.outcome === 'failed') return { known: 0, expected: measures.size + 1 };
-  const lost = new Set(
+  const missed = new Set(
     result.gaps.filter((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing').map((gap) => gap.measure ?? 'posts'),
   );
-  const missed = [...measures, 'posts' as const].filter((measure) => lost.has(measure)).length;
-  return { known: measures.size + 1 - missed, expected: measures.size + 1 };
-}
-
-/** An account's secrets, out of the environment, by their purpose. */
-function secretsOf(account: Account, declaration: Declaration, env: Means['env']): Pick<Ask, 'token' | 'secret' | 'has'> {
-  const nameOf = (purpose: string): string | undefined =>
-    purpose === declaration.secrets[0]?.purpose ? account.token : account.secrets?.[purpose];
-  const valueOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : env[name]?.trim());
-  const given = (name: string | undefined, key: string): string => {
-    if (name === undefined)
-      throw new ConfigError(`agency.json: account "${account.id}" needs ${key}: the name of the variable that holds it`);
-    const value = valueOf(name);
-    if (!value) throw new SecretError(name, `${name} is not set; add it as a secret of the repository (docs/guide.en.md)`);
-    return value;
-  };
-  return {
-    token: () => given(account.token, '"token"'),
-    secret: (purpose) =>
-      given(nameOf(purpose), purpose === declaration.secrets[0]?.purpose ? '"token"' : `"secrets"."${purpose}"`),
-    has: (purpose) => Boolean(valueOf(nameOf(purpose))),
-  };
+  const count = [...measures, 'posts' as const].filter((measure) => missed.has(measure)).length;
+  return { known: measures.size + 1 - count, expected: measures.size + 1 };
 }

@@ -10,7 +10,7 @@ import { writeManifest } from '#store/manifest.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, remove, replace, sha256, write } from '#store/write.ts';
 import { analyse, load } from './analyse.ts';
-import { collect } from './pull.ts';
+import { collect, type Means } from './pull.ts';
 import { take } from './import.ts';
 import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
@@ -50,13 +50,7 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   let outcome: Outcome | undefined;
   let next = 0;
   for (const day of runDays()) {
-    outcome = await collect(book, agency, day, {
-      transport: sampleTransport(answer, day),
-      sleep: () => Promise.resolve(),
-      random: () => 0.5,
-      now: () => new Date(`${day}T12:37:00Z`),
-      env: Object.fromEntries(agency.accounts.flatMap((account) => (account.token ? [[account.token, 'sample']] : []))),
-    });
+    outcome = await collect(book, agency, day, sampleMeans(agency, answer, day));
     for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1)
       importSample(book, agency, handed[next] as (typeof handed)[number]);
     if (day.endsWith('-08')) settle(false);
@@ -80,6 +74,21 @@ function importSample(book: ReturnType<typeof openBook>, agency: Agency, handed:
   take(book, agency, { ...handed, account, source, span: { from: handed.from, to: handed.to } });
 }
 
+/** What the sample agency is collected with on one of its days: invented servers, a fixed clock, and secrets that are none. */
+export function sampleMeans(agency: Agency, answer: Answer = server(build()), day: Day = CLOCK): Means {
+  const named = [...agency.accounts, ...(agency.peers ?? [])].flatMap((account) => [
+    ...(account.token ? [account.token] : []),
+    ...Object.values(account.secrets ?? {}),
+  ]);
+  return {
+    transport: sampleTransport(answer, day),
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+    now: () => new Date(`${day}T12:37:00Z`),
+    env: Object.fromEntries(named.map((name) => [name, 'sample'])),
+  };
+}
+
 function sampleTransport(answer: Answer, day: Day): Transport {
   return async ({ method, url, body }) => {
     const { status, headers, body: content } = answer(day, { method, url, ...(body === undefined ? {} : { body }) });
@@ -94,9 +103,9 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 
 /** All code that the sample's figures depend on. */
 function codeHash(): string {
-  const rooms = ['src/model', 'src/sources', 'src/store', 'src/kpis', 'src/analyse', 'scripts/sample'];
+  const rooms = ['src/model', 'src/sources', 'src/store', 'src/disclosure', 'src/kpis', 'src/analyse', 'scripts/sample'];
   const files = rooms.flatMap((room) => list(room).map((file) => `${room}/${file}`));
-  const own = ['pull', 'import', 'analyse', 'sample'].map((name) => `scripts/${name}.ts`);
+  const own = ['pull', 'allowance', 'secrets', 'import', 'analyse', 'sample'].map((name) => `scripts/${name}.ts`);
   return sha256([...files, ...own].map((file) => `${file} ${sha256(bytes(file))}`).join('\n'));
 }
 
@@ -117,13 +126,12 @@ if (import.meta.main) {
     const world = build();
     const recorded = record(server(world), day);
     const book = openBook(root, agency.id);
-    await collect(book, agency, day, {
-      transport: sampleTransport((_day, request) => recorded.answer(request), day),
-      sleep: () => Promise.resolve(),
-      random: () => 0.5,
-      now: () => new Date(`${day}T12:37:00Z`),
-      env: Object.fromEntries(agency.accounts.flatMap((account) => (account.token ? [[account.token, 'sample']] : []))),
-    });
+    await collect(
+      book,
+      agency,
+      day,
+      sampleMeans(agency, (_day, request) => recorded.answer(request), day),
+    );
     book.discard();
     write(`${out}/answers/${day}.json`, canonical(recorded.exchanges()));
     for (const { day: handedOn, source, name, bytes: content } of imports(world))

@@ -3,10 +3,12 @@ import { jsonSchema, schemas, type SchemaName } from '#model/schemas.ts';
 import { Sources } from '#model/source.ts';
 import { page } from '#sources/page.ts';
 import { sources } from '#sources/index.ts';
+import { templatesOf } from '#sources/template.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
-import { isText, write } from '#store/write.ts';
+import { isText, read, write } from '#store/write.ts';
 import { main, options } from './options.ts';
+import { WORKFLOW, withSecrets } from './workflow.ts';
 
 /** Every file that is generated from the code: path below the repository, or below the data folder, and its text. */
 export function generated(root: string): Map<string, string> {
@@ -17,6 +19,11 @@ export function generated(root: string): Map<string, string> {
   files.set(at.sources, canonical(Sources.parse({ $schema: 'schema/sources.json', sources: declarations })));
   files.set(at.dictionary, dictionary());
   for (const declaration of declarations) files.set(`docs/sources/${declaration.id}.md`, page(declaration));
+  for (const { id, layouts = [] } of declarations) {
+    for (const [name, text] of layouts.flatMap((layout) => templatesOf(id, layouts, layout))) files.set(at.template(name), text);
+  }
+  const workflow = read(WORKFLOW);
+  if (workflow !== undefined) files.set(WORKFLOW, withSecrets(workflow, declarations));
   return files;
 }
 
@@ -27,7 +34,7 @@ function dictionary(): string {
     const table = rows.map(([field, type, text]) => `| \`${field}\` | ${type} | ${text} |`).join('\n');
     return `## \`${path}\`\n\n${title} Schema: [\`schema/${name}.json\`](schema/${name}.json)\n\n| field | type | meaning |\n| --- | --- | --- |\n${table}\n`;
   });
-  return `# The data, field by field\n\nGenerated from the models in \`src/model\` by \`npm run schema\`; do not edit.\n\n\`null\` is "not known" and has a reason; \`0\` is "counted, none". Days are days in the agency's own time zone. Figures of one series\nhave one definition: a platform's new metric is a new series.\n\n${parts.join('\n')}`;
+  return `# The data, field by field\n\nGenerated from the models in \`src/model\` by \`npm run schema\`; do not edit.\n\n\`null\` is "not known" and has a reason; \`0\` is "counted, none". Days are days in the agency's own time zone. Figures of one series\nhave one definition: a platform's new metric is a new series.\n\n\`templates/\` holds the tables that an office may hand in of its own registers: the header alone, and a sample with invented rows.\n\n${parts.join('\n')}`;
 }
 
 interface Schema {

@@ -27,6 +27,7 @@ function declare(id: string, extra: Partial<Declaration> = {}): Declaration {
     gives: [
       { measure: 'followers', level: 'account', window: 'day', metric: 'f', snapshot: true },
       { measure: 'views', level: 'account', window: 'day', metric: 'v', snapshot: false },
+      { measure: 'likes', level: 'post', metric: 'l', snapshot: false },
     ],
     lacks: [{ measure: 'impressions', level: 'account', reason: 'not-offered' }],
     engagement: ['likes', 'comments', 'shares'],
@@ -233,6 +234,7 @@ describe('what is missing', () => {
         { measure: 'reach', level: 'account', window: '28-days', metric: 'old', snapshot: false, until: '2026-09-14' },
         { measure: 'reach', level: 'account', window: '28-days', metric: 'new', snapshot: false, since: '2026-09-15' },
         { measure: 'impressions', level: 'account', window: 'day', metric: 'i', snapshot: false, until: '2026-09-14' },
+        { measure: 'likes', level: 'post', metric: 'l', snapshot: false },
       ],
     });
     const given = new Map([
@@ -278,7 +280,11 @@ describe('what is missing', () => {
       agency: agency(['a', 'b']),
       declarations: [
         declare('a'),
-        declare('b', { gives: [], lacks: [{ measure: 'followers', level: 'account', reason: 'not-in-export' }], kind: 'export' }),
+        declare('b', {
+          gives: [{ measure: 'likes', level: 'post', metric: 'l', snapshot: false }],
+          lacks: [{ measure: 'followers', level: 'account', reason: 'not-in-export' }],
+          kind: 'export',
+        }),
       ],
     };
     expect(figure(report(two, '2026-09'), 'followers')).toMatchObject({

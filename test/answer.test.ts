@@ -31,6 +31,7 @@ const comparison = (kpi: string, ratio: number): Comparison => ({
 const state = (account: string, reason?: 'failed' | 'not-offered') => ({
   account,
   source: 'facebook',
+  family: 'social' as const,
   known: 20,
   expected: 30,
   through: '2026-09-20',
@@ -57,6 +58,7 @@ const report = (parts: Partial<Report>): Report => ({
   accounts: [state('a'), state('b')],
   daily: [],
   history: [],
+  parts: [],
   posts: [],
   ...parts,
 });

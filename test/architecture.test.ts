@@ -37,12 +37,15 @@ const BUILTINS: Readonly<Record<string, RegExp>> = {
   timers: /^scripts\//,
   util: /^scripts\//,
   url: /^scripts\//,
+  // The benchmark's own server on this machine.
+  http: /^scripts\/load\.ts$/,
+  net: /^scripts\/load\.ts$/,
 };
 
 /** Packages (or scopes) that one place owns. */
 const OWNERS: Readonly<Record<string, RegExp>> = {
   'node-fetch': /^src\/sources\/http\.ts$/,
-  'csv-parse': /^src\/(sources\/csv|store\/table)\.ts$/,
+  'csv-parse': /^src\/(sources\/csv|store\/table)\.ts$|^scripts\/load\.ts$/,
   fflate: /^src\/sources\/xlsx\.ts$/,
   'read-excel-file': /^src\/sources\/xlsx\.ts$/,
   jose: /^src\/sources\/google\.ts$/,

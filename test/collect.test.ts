@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { Agency } from '#model/agency.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
+import { reportsOf } from '#analyse/report.ts';
 import { DataError, SourceError } from '#model/error.ts';
 import type { Transport } from '#sources/http.ts';
 import { find, isExport } from '#sources/index.ts';
@@ -24,7 +25,9 @@ import { writeManifest } from '#store/manifest.ts';
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'terang-collect-'));
 afterAll(() => fs.rmSync(base, { recursive: true, force: true }));
 
-const agency = Agency.parse(JSON.parse(fs.readFileSync('data/agencies/tirtaraya/agency.json', 'utf8')));
+const sample = Agency.parse(JSON.parse(fs.readFileSync('data/agencies/tirtaraya/agency.json', 'utf8')));
+/** Its profiles alone: what is true of them is true of the others. */
+const agency = { ...sample, accounts: sample.accounts.filter((one) => find(one.source)?.declaration.family === 'social') };
 const world = build();
 const SECRET = 'canary-token-9f8e7d';
 let root = '';
@@ -251,6 +254,26 @@ describe('one failure costs only itself', () => {
           expect(ids).toContain(id);
     }
   });
+});
+
+test('peers are kept, pass the gate, and leave every report as it is', async () => {
+  await live(days);
+  const without = reportsOf(load(openData(root), agency.id));
+  const bluesky = agency.accounts.find((one) => one.source === 'bluesky');
+  if (!bluesky) throw new Error('the sample changed');
+  const withPeer = { ...agency, peers: [{ ...bluesky, id: 'neighbour' }] };
+  fs.writeFileSync(path.join(root, 'agencies', agency.id, 'agency.json'), JSON.stringify(withPeer));
+  const last = days.at(-1) as Day;
+  const book = openBook(root, agency.id);
+  const { peers } = await collect(book, withPeer, last, means(last));
+  book.commit(false);
+  expect(peers).toMatchObject([{ account: 'neighbour', outcome: 'complete' }]);
+  const posts = openData(root)
+    .posts(agency.id, 'neighbour')
+    .flatMap((file) => file.posts);
+  expect([posts.length > 20, new Set(posts.map((post) => post.text))]).toEqual([true, new Set([''])]);
+  expect(JSON.stringify(reportsOf(load(openData(root), agency.id)))).toBe(JSON.stringify(without));
+  expect(check(root).filter((one) => one.file.includes('neighbour') || one.rule === 'peer')).toEqual([]);
 });
 
 test('no token stands in any file or message', async () => {

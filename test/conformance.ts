@@ -3,16 +3,21 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Account } from '#model/agency.ts';
-import { Day } from '#model/day.ts';
+import { addDays, Day } from '#model/day.ts';
+import { exposes } from '#model/dimension.ts';
 import { SecretError, SourceError } from '#model/error.ts';
 import { Series } from '#model/observation.ts';
 import { Post } from '#model/post.ts';
 import { Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
+import { readGrid } from '#sources/csv.ts';
 import { createHttp, type Progress, type Transport, type Wire } from '#sources/http.ts';
 import { Exchanges, replay, type Exchange } from '#sources/replay.ts';
 import type { ApiSource, Export, ExportSource, Pull } from '#sources/source.ts';
+import { worksheets } from '#sources/xlsx.ts';
+import { wanted } from '#sources/wanted.ts';
 import { canonical } from '#store/json.ts';
+import { workbook, type Sheets } from './workbook.ts';
 
 const TOKEN = 'CANARYTOKEN-1f8b';
 const INPUT = join(import.meta.dirname, 'input/sources');
@@ -37,7 +42,18 @@ const Fixture = z.strictObject({
   lists: z.array(z.string()).default(['feed', 'data']),
   /** Fields (by the end of their path, a pattern) whose absence the platform itself gives a meaning: they can't be told from the real thing. */
   blind: z.string().optional(),
-  options: z.record(z.string(), z.object({ locale: z.string().optional(), span: Span.optional() })).optional(),
+  /** By folder: what the person who imports says, and how many rows the header stands in, with what is above it. */
+  options: z
+    .record(
+      z.string(),
+      z.strictObject({
+        locale: z.string().optional(),
+        span: Span.optional(),
+        year: z.int().optional(),
+        head: z.int().default(1),
+      }),
+    )
+    .optional(),
 });
 type Fixture = z.infer<typeof Fixture>;
 
@@ -77,7 +93,7 @@ export interface Session {
 export async function collect(
   source: ApiSource,
   transport: Transport,
-  change: { token?: () => string; account?: Partial<Account>; secrets?: Secrets } = {},
+  change: { token?: () => string; account?: Partial<Account>; secrets?: Secrets; as?: 'peer' } = {},
 ): Promise<Session> {
   const ask = fixture(source.declaration.id);
   const waits: number[] = [];
@@ -93,7 +109,8 @@ export async function collect(
     },
     progress: (event) => void progress.push(event),
   });
-  const pull = await source.collect({
+  const asking = (change.as === 'peer' ? source.peer : undefined) ?? source.collect;
+  const pull = await asking({
     account: { ...ask.account, ...change.account },
     http,
     zone: ask.zone,
@@ -149,6 +166,14 @@ function check(declaration: Declaration, pull: Pull): void {
   for (const { values } of pull.series) {
     expect(values.map((value) => value.day)).toEqual([...new Set(values.map((value) => value.day))].sort());
   }
+  // By people's attributes a month is told once: from two near days anybody could subtract.
+  for (const [, same] of Map.groupBy(
+    pull.series.filter((one) => one.window !== 'month' && exposes(one.measure, one.dimensions)),
+    (one) => [one.measure, one.window, Object.keys(one.dimensions).sort()].join(' '),
+  )) {
+    const days = new Set(same.flatMap((one) => one.values.map(({ day }) => day)));
+    expect(new Set([...days].map((day) => day.slice(0, 7))).size).toBe(days.size);
+  }
   expect(JSON.stringify(pull)).not.toMatch(/canary/i);
 }
 
@@ -170,6 +195,27 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
       expect(canonical((await whole()).pull)).toBe(canonical((await whole()).pull));
     });
 
+    test('what came is not asked for again', async () => {
+      const { account, today, days } = fixture(id);
+      if (!days) return;
+      const { pull } = await whole();
+      const run = { account: account.id, source: id, api: pull.api, outcome: 'complete' as const, requests: 1, posts: pull.span };
+      const next = wanted({
+        account: { ...account, since: days.from },
+        declaration: source.declaration,
+        series: pull.series,
+        runs: [{ day: today, accounts: [{ ...run, gaps: [...pull.gaps] }] }],
+        today: addDays(today, 1),
+        from: days.from,
+      });
+      const open = pull.gaps.filter((gap) => gap.reason !== 'empty' && gap.measure !== undefined).map((gap) => gap.from);
+      const settling = addDays(today, 1 - source.declaration.settles);
+      const first = [settling, ...open].reduce((least, day) => (day < least ? day : least));
+      expect((next.days?.from ?? today) >= first, `asks again from ${next.days?.from}, though all up to ${first} came`).toBe(
+        true,
+      );
+    });
+
     test('gives the same bytes from pages that are shuffled and overlap', async () => {
       const lists = exchanges.map(({ request, response }) => ({
         request,
@@ -182,8 +228,26 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
       const { pull, progress, wires } = await collect(source, replay(exchanges), { account: { token: 'SOME_TOKEN' }, secrets });
       if (source.declaration.secrets.some((one) => !one.optional))
         expect(wires.every((wire) => /canary/i.test(JSON.stringify([wire.headers, wire.body])) || wire === wires[0])).toBe(true);
-      expect(JSON.stringify([pull, progress, wires.map((wire) => wire.url)])).not.toMatch(/canary/i);
+      expect(JSON.stringify([pull, progress, wires.map((wire) => wire.veiled ?? wire.url)])).not.toMatch(/canary/i);
     });
+
+    // Where a key signs, no token of ours is sent that could be said back.
+    test.skipIf(source.declaration.secrets.some((one) => one.purpose in secrets))(
+      'shows no token that a platform says back',
+      async () => {
+        for (const status of [200, 400, 500]) {
+          for (const index of exchanges.keys()) {
+            const said = exchanges.map(({ request, response }, at) => ({
+              request,
+              response: at === index ? { ...response, status, body: COMPLAINT } : response,
+            }));
+            const outcome = await collect(source, replay(said), { secrets }).catch((error: unknown) => error);
+            if (outcome instanceof Error) expect(`${outcome.message} ${JSON.stringify(outcome)}`).not.toMatch(/canary/i);
+            else expect(JSON.stringify([(outcome as Session).pull, (outcome as Session).progress])).not.toMatch(/canary/i);
+          }
+        }
+      },
+    );
 
     test.skipIf(source.declaration.secrets.length === 0)('names the variable of a missing token', async () => {
       const token = (): string => {
@@ -194,6 +258,18 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
       );
       expect(failure).toBeInstanceOf(SecretError);
       expect(failure).toMatchObject({ variable: 'SOME_TOKEN' });
+    });
+
+    test.skipIf(!source.declaration.peers && !source.peer)('gives of others their public figures alone', async () => {
+      expect([source.declaration.peers, typeof source.peer]).toEqual([true, 'function']);
+      // Who reads somebody else's account reads the same answers, but for what only an owner is told.
+      const { pull } = await collect(source, replay(exchanges), { secrets, as: 'peer' });
+      check(source.declaration, pull);
+      expect(pull.posts.length).toBeGreaterThan(0);
+      expect(pull.posts.flatMap((post) => [post.text, ...post.tags]).join('')).toBe('');
+      expect(pull.series.flatMap((one) => Object.keys(one.dimensions))).toEqual([]);
+      const snapshots = source.declaration.gives.flatMap((one) => (one.snapshot && one.level === 'account' ? [one.metric] : []));
+      for (const { metric } of pull.series) expect(snapshots).toContain(metric);
     });
 
     test('waits when told to, and loses nothing', async () => {
@@ -234,6 +310,23 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
       }
     });
 
+    test('takes nothing from an answer that is a page of HTML, empty, or cut in half', async () => {
+      const known = numbers((await whole()).pull);
+      for (const [index, { request, response }] of exchanges.entries()) {
+        const half = JSON.stringify(response.body).slice(0, JSON.stringify(response.body).length / 2);
+        for (const body of ['<!doctype html><title>Sign in</title>', '', half]) {
+          const broken = exchanges.with(index, { request, response: { status: 200, headers: {}, body } });
+          const outcome = await collect(source, replay(broken), { secrets }).catch((error: unknown) => error);
+          if (outcome instanceof SourceError) continue;
+          expect(outcome, `exchange ${index}`).not.toBeInstanceOf(Error);
+          const { pull } = outcome as Session;
+          check(source.declaration, pull);
+          expect(pull.gaps.length).toBeGreaterThan(0);
+          for (const [key, value] of numbers(pull)) if (known.has(key)) expect([key, value]).toEqual([key, known.get(key)]);
+        }
+      }
+    });
+
     test('never makes a number out of a field that is gone, renamed or of another type', async () => {
       const { pull: all } = await whole();
       const known = numbers(all);
@@ -257,6 +350,19 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
     });
   });
 }
+
+/** An error in the shapes that platforms have for one, each with our own token in it. */
+const COMPLAINT = {
+  ok: false,
+  result: 'error',
+  title: `title ${TOKEN}`,
+  detail: `detail ${TOKEN}`,
+  message: `message ${TOKEN}`,
+  description: `description ${TOKEN}`,
+  error: { code: `code ${TOKEN}`, message: `message ${TOKEN}`, status: TOKEN, errors: [{ message: TOKEN, reason: TOKEN }] },
+  errors: [{ title: TOKEN, detail: TOKEN, message: TOKEN }],
+  meta: { result_count: 1 },
+};
 
 /** Reverses every list and repeats its first entry, as overlapping pages do. */
 function shuffled(body: unknown, lists: readonly string[]): unknown {
@@ -307,20 +413,30 @@ function mutate(body: unknown, path: readonly string[], kind: 'gone' | 'renamed'
   if (kind === 'renamed') parent[`${key}_v2`] = value;
 }
 
+/** An export as it lies in its folder: a text file, or the rows of a workbook as `NAME.xlsx.json`, made one here. */
 export function exportFile(id: string, folder: string): Export {
   const { options, account, zone, today } = fixture(id);
-  const name = readdirSync(join(INPUT, id, folder))[0] ?? '';
-  const { locale, span } = options?.[folder] ?? {};
+  const file = readdirSync(join(INPUT, id, folder))[0] ?? '';
+  const stored = readFileSync(join(INPUT, id, folder, file));
+  const name = file.replace(/\.json$/, '');
+  const { locale, span, year } = options?.[folder] ?? {};
   return {
     name,
-    bytes: readFileSync(join(INPUT, id, folder, name)),
+    bytes: name === file ? stored : workbook(JSON.parse(stored.toString()) as Sheets),
     account,
     zone,
     today,
     file: `imports/${id}/${name}`,
     ...(locale === undefined ? {} : { locale }),
     ...(span === undefined ? {} : { span }),
+    ...(year === undefined ? {} : { year }),
   };
+}
+
+/** The same as the command hands it in: a workbook with its sheets. */
+export async function received(file: Export): Promise<Export> {
+  const sheets = await worksheets(file.name, file.bytes);
+  return sheets ? { ...file, sheets } : file;
 }
 
 /** What every export source has to hold. */
@@ -329,38 +445,61 @@ export function conformsExport(source: ExportSource): void {
   const folders = readdirSync(join(INPUT, id), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
   );
+  const texts = folders.filter((folder) => !exportFile(id, folder).name.endsWith('.xlsx'));
+  const read = async (file: Export): Promise<string> => canonical(source.read(await received(file)));
 
   describe(id, () => {
-    test.each(folders)('%s: gives what the golden says, by its schema, with declared measures only', (folder) => {
-      const file = exportFile(id, folder);
+    test.each(folders)('%s: gives what the golden says, by its schema, with declared measures only', async (folder) => {
+      const file = await received(exportFile(id, folder));
       const pull = source.read(file);
       check(source.declaration, pull);
       golden(`${id}/${folder}.json`, canonical(pull));
       expect(canonical(source.read(file))).toBe(canonical(pull));
     });
 
-    // What is kept stands in imports/, which the site publishes: a file with texts never is.
-    test.each(folders)('%s: is kept only where it has no text that people wrote', (folder) => {
-      const { keep, posts } = source.read(exportFile(id, folder));
-      expect(keep === true && posts.length > 0).toBe(false);
+    // What is kept stands in imports/, which the site publishes: a file with texts, or with counts of people by what they are, never is.
+    test.each(folders)('%s: is kept only where it has no text that people wrote and no small group of them', async (folder) => {
+      const { keep, posts, series } = source.read(await received(exportFile(id, folder)));
+      const people = series.some((one) => exposes(one.measure, one.dimensions));
+      expect(keep === true && (posts.length > 0 || people)).toBe(false);
     });
 
-    test.each(folders)('%s: rows in another order and twice give the same bytes', (folder) => {
+    test.each(folders)('%s: rows in another order and twice give the same bytes', async (folder) => {
       const file = exportFile(id, folder);
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
-      const end = text.includes('\r\n') ? '\r\n' : '\n';
-      const lines = text.trimEnd().split(new RegExp(`${end}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
-      const bytes = new TextEncoder().encode([lines[0], ...lines.slice(1).reverse(), ...lines.slice(1, 2)].join(end));
-      expect(canonical(source.read({ ...file, bytes }))).toBe(canonical(source.read(file)));
+      const head = fixture(id).options?.[folder]?.head ?? 1;
+      expect(await read({ ...file, bytes: shaken(id, folder, file, head) })).toBe(await read(file));
     });
 
-    test.each(folders)('%s: in UTF-16, either way round, gives the same bytes', (folder) => {
+    test.each(texts)('%s: in UTF-16, either way round, gives the same bytes', async (folder) => {
       const file = exportFile(id, folder);
       const text = `\ufeff${new TextDecoder().decode(file.bytes)}`;
       const little = new Uint8Array(Buffer.from(text, 'utf16le'));
-      for (const bytes of [little, new Uint8Array(Buffer.from(little).swap16())]) {
-        expect(canonical(source.read({ ...file, bytes }))).toBe(canonical(source.read(file)));
-      }
+      for (const bytes of [little, new Uint8Array(Buffer.from(little).swap16())])
+        expect(await read({ ...file, bytes })).toBe(await read(file));
+    });
+
+    test.each(texts)('%s: as a workbook gives the same bytes', async (folder) => {
+      const file = exportFile(id, folder);
+      const rows = readGrid(file.name, file.bytes).rows.map((row) => row.cells);
+      expect(await read({ ...file, bytes: workbook({ 'Lembar 1': rows }) })).toBe(await read(file));
     });
   });
+}
+
+/** The export with its rows reversed and the first of them twice. */
+function shaken(id: string, folder: string, file: Export, head: number): Uint8Array {
+  const turned = <T>(rows: readonly T[]): T[] => [
+    ...rows.slice(0, head),
+    ...rows.slice(head).reverse(),
+    ...rows.slice(head, head + 1),
+  ];
+  if (file.name.endsWith('.xlsx')) {
+    const stored = readFileSync(join(INPUT, id, folder, `${file.name}.json`), 'utf8');
+    const sheets = JSON.parse(stored) as Sheets;
+    return workbook(Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, turned(rows)])));
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.trimEnd().split(new RegExp(`${end}(?=(?:[^"]*"[^"]*")*[^"]*$)`));
+  return new TextEncoder().encode(turned(lines).join(end));
 }

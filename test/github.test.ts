@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AccountRun } from '#model/run.ts';
+import { notices } from '#github/notice.ts';
 import { annotate, ofFindings, ofOutcome, plain, type Annotation, type Outlet } from '#github/annotate.ts';
 import { renderIssue, report, TITLE, type Issue, type Issues } from '#github/issue.ts';
 import { code, line, words } from '#github/line.ts';
 import { conclude, isShort, percent, shortfall, unpack, type Outcome } from '#github/outcome.ts';
 import { renderSummary, summarise } from '#github/summary.ts';
+import { find } from '#sources/index.ts';
 
 const HOSTILE = [
   '::error file=x::owned',
@@ -187,4 +189,49 @@ test('one issue is opened, kept up to date and closed', async () => {
   expect(standing[0]?.body).toContain('no data were changed');
   expect(await report({ runs: [outcome(0.9)], url }, issues)).toBe('closed');
   expect(log).toEqual(['update 2', 'close 2']);
+});
+
+test('what will end, what it cost and whose peers there are stand in the summary and the annotations', () => {
+  const told = {
+    ...outcome(1, { ...account('a', 'complete'), cost: 0.12345, expires: '2026-09-10', api: 'v25.0' }),
+    peers: [account('other', 'failed')],
+    notices: [{ account: 'a', level: 'warning' as const, message: 'the token ends | on 2026-09-10' }],
+  };
+  const summary = renderSummary([told]);
+  expect(summary).toContain('| a (mastodon) | ✓ lengkap / complete | 7 | US$ 0.1235 | 2026-09-10 | v25&#46;0 | – |');
+  expect(summary).toContain('other (mastodon, pembanding / peer)');
+  expect(summary).toContain('- ⚠ a: the token ends &#124; on 2026&#45;09&#45;10');
+  expect(ofOutcome(told).map(({ level, title }) => [level, title])).toEqual([
+    ['warning', 'tirtaraya/a'],
+    ['warning', 'tirtaraya/other'],
+  ]);
+  // The job's output says what is lacking alone, and is read back by its own schema.
+  let said = '';
+  conclude([{ ...told, coverage: 0.1 }], { GITHUB_OUTPUT: 'x' }, (name, value) => void (name === 'outcomes' && (said = value)));
+  expect(unpack(said)?.[0]).not.toHaveProperty('notices');
+});
+
+test('a token is spoken of from 14 days before its end, a version from 60', () => {
+  const declaration = find('mastodon')?.declaration;
+  if (!declaration) throw new Error('there is no mastodon');
+  const mine = { id: 'a', name: 'A', platform: 'mastodon', source: 'mastodon', handle: 'a', since: '2026-01-01' };
+  const levels = (day: string, expires?: string, ends?: string) =>
+    notices(
+      mine,
+      { ...declaration, versions: [{ api: declaration.api, ...(ends ? { ends } : {}) }] },
+      { ...account('a', 'complete'), ...(expires ? { expires } : {}) },
+      day,
+    ).map(({ level }) => level);
+  expect(levels('2026-09-04')).toEqual([]);
+  expect(['2026-09-05', '2026-09-06', '2026-09-20', '2026-09-21'].map((day) => levels(day, '2026-09-20'))).toEqual([
+    [],
+    ['warning'],
+    ['warning'],
+    ['error'],
+  ]);
+  expect(['2026-07-21', '2026-07-22', '2026-09-21'].map((day) => levels(day, undefined, '2026-09-20'))).toEqual([
+    [],
+    ['warning'],
+    ['warning'],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Dimension } from '#model/dimension.ts';
 import { Cause } from '#model/edition.ts';
 import { Comparison } from '#model/report.ts';
 import { Reason } from '#model/figure.ts';
@@ -37,6 +38,7 @@ test.each(languages.map(({ code }) => code))(
     const words = i18n(code);
     for (const reason of Reason.options) expect(words.said(`reason.${reason}`).fallback).toBe(false);
     for (const measure of Measure.options) expect(words.said(`measure.${measure}`).fallback).toBe(false);
+    for (const dimension of Dimension.options) expect(words.said(`dimension.${dimension}`).fallback).toBe(false);
     for (const note of Comparison.shape.note.unwrap().options) expect(words.said(`change.${note}`).fallback).toBe(false);
     for (const cause of Cause.options) expect(words.said(`quality.cause.${cause}`).fallback).toBe(false);
     for (const { id } of kpis) expect(words.kpi(id).fallback).toBe(false);

@@ -108,7 +108,7 @@ describe('bytes and rows', () => {
 
 describe('numbers', () => {
   const read = (text: string, mark?: 'point' | 'comma', decimals = false): unknown => {
-    const reading = readNumber(text, mark, decimals);
+    const reading = readNumber(text, decimals, mark);
     return 'value' in reading ? reading.value : reading.rule;
   };
 
@@ -317,7 +317,7 @@ describe('broken twins of the exports', () => {
       'Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Reactions\n1,2,x,y,z,0,09/02/2026 08:31,https://x,3\n',
     );
     expect(places(() => metaBusinessSuite.read({ ...exportFile('meta-business-suite', 'content'), bytes: page }))).toEqual([
-      '2:3 header',
+      '2:1 header',
     ]);
     expect(meta((text) => text.replace('IG reel,,Lifetime', 'IG reel,,09/03/2026'))).toEqual(['4:149 not-lifetime']);
     expect(days((text) => text.replaceAll('Tanggal', 'Tanggal,Konten').replace(/\n(.+)/g, '\nx,$1'))).toEqual(['2:1 header']);

@@ -7,7 +7,6 @@ import { Series } from '#model/observation.ts';
 import { Post } from '#model/post.ts';
 import type { Span } from '#model/run.ts';
 import { bluesky } from '#sources/bluesky.ts';
-import { facebook } from '#sources/facebook.ts';
 import { createHttp } from '#sources/http.ts';
 import { mastodon } from '#sources/mastodon.ts';
 import { Exchange, replay } from '#sources/replay.ts';
@@ -161,61 +160,6 @@ describe.runIf(present)('real recordings', () => {
         /answered 404 \(Record not found\)/,
       );
     });
-  });
-
-  describe('facebook: test data of python-facebook, version 10.0', () => {
-    const folder = 'facebook/sns-sdks+python-facebook';
-    const read = (name: string): unknown => JSON.parse(file(folder, `testdata__${name}.json`));
-    const root = 'https://graph.facebook.com/v26.0/19292868552';
-    const fields =
-      'id,message,created_time,permalink_url,message_tags,attachments{media_type},shares,comments.filter(stream).limit(0).summary(true),reactions.limit(0).summary(true)';
-    const at = (path: string, parameters: Record<string, string>): string => `${root}${path}?${new URLSearchParams(parameters)}`;
-    const ok = (url: string, body: unknown, status = 200): Exchange => ({
-      request: { method: 'GET', url },
-      response: { status, headers: {}, body },
-    });
-    const posts = { from: '2021-05-01', to: '2021-07-12' };
-    const window = { since: '1619802000', until: '1626109200' };
-
-    test('two pages of posts with reactions, comments and shares', async () => {
-      const feed = (more: Record<string, string>): string => at('/posts', { fields, limit: '100', ...window, ...more });
-      const answer = await pull(
-        facebook,
-        account('facebook', '19292868552', { token: 'FACEBOOK_TOKEN' }),
-        [
-          ok(at('', { fields: 'id,followers_count' }), { id: '19292868552' }),
-          ok(feed({}), read('facebook__apidata__posts__feeds_default_fields_p1')),
-          ok(feed({ after: 'after' }), read('facebook__apidata__posts__feeds_default_fields_p2')),
-        ],
-        '2021-07-12',
-        posts,
-      );
-      fits(answer);
-      expect(answer.posts).toHaveLength(10);
-      expect(answer.posts.find((one) => one.id.endsWith('10158349356748553'))).toMatchObject({
-        day: '2021-07-10',
-        type: 'image',
-        figures: { reactions: { value: 125 }, comments: { value: 13 }, shares: { value: 10 } },
-      });
-      expect(answer.posts.every((one) => one.figures.shares?.value !== null)).toBe(true);
-      expect(answer.series[0]?.values[0]).toMatchObject({ value: null, reason: 'not-offered' });
-    });
-
-    test.each(['error', 'base__error_data'])(
-      'a real error 100 (%s) is shown with its text and not taken for a withdrawn metric',
-      async (name) => {
-        const body = read(name);
-        const error = JSON.stringify(body).includes('"error"') ? body : { error: body };
-        const answer = pull(
-          facebook,
-          account('facebook', '19292868552', { token: 'T' }),
-          [ok(at('', { fields: 'id,followers_count' }), error, 400)],
-          '2021-07-12',
-          posts,
-        );
-        await expect(answer).rejects.toThrow(/answered 400 \(.{20}/);
-      },
-    );
   });
 
   describe('exports', () => {

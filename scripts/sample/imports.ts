@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#model/day.ts';
 import { CLOCK, RESTATED, SINCE, following, span } from './calendar.ts';
 import { suite } from './instagram.ts';
-import type { AccountId } from './profiles.ts';
+import { registers } from './registers/index.ts';
 import type { World } from './world.ts';
 import { overview, posts } from './x.ts';
 import { content, daily } from './youtube.ts';
@@ -9,8 +9,8 @@ import { content, daily } from './youtube.ts';
 /** An export that somebody of the office hands in on a day. */
 export interface Import {
   readonly day: Day;
-  readonly account: AccountId;
-  readonly source: 'youtube-studio' | 'x-analytics' | 'meta-business-suite';
+  readonly account: string;
+  readonly source: string;
   /** As the platform named it. The export of the same month on a later day has the same name. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -37,6 +37,7 @@ export function imports(world: World): Import[] {
   }
   const corrected = exported(world, '2025-11', RESTATED).filter(({ account }) => account === 'youtube');
   found.push(...corrected.map((each) => ({ ...each, reason: REASON })));
+  found.push(...registers());
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

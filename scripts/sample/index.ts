@@ -1,9 +1,11 @@
 import type { Day } from '#model/day.ts';
 import type { Request, Response } from './answer.ts';
-import { refuse } from './answer.ts';
+import { ok, refuse } from './answer.ts';
+import { ads } from './ads.ts';
 import { bluesky } from './bluesky.ts';
 import { facebook } from './facebook.ts';
 import { mastodon } from './mastodon.ts';
+import { matomo } from './matomo.ts';
 import type { World } from './world.ts';
 
 export { CLOCK, OUTAGE, PURGE, RESTATED, SILENT, runDays } from './calendar.ts';
@@ -20,7 +22,7 @@ export type Answer = (day: Day, request: Request) => Response;
 export const STUMBLES = { busy: '2025-03-12', broken: '2025-09-03' } as const;
 
 /**
- * The virtual servers over a world: the Graph API, one Mastodon server, Bluesky's AppView. Each new `server` has not stumbled yet:
+ * The virtual servers over a world: the Graph API with its advertising, a Matomo, one Mastodon server, Bluesky's AppView. Each new `server` has not stumbled yet:
  * on one day Mastodon says 429 once, on another Meta says 500 once; the same question again is answered.
  */
 export function server(world: World): Answer {
@@ -28,12 +30,23 @@ export function server(world: World): Answer {
   const once = (key: string): boolean => !stumbled.has(key) && stumbled.add(key) !== undefined;
   return (day, request) => {
     const url = new URL(request.url);
+    if (url.pathname === '/index.php') return matomo(day, request);
+    if (/^\/v\d+\.\d+\/debug_token$/.test(url.pathname))
+      return ok({
+        data: {
+          type: 'SYSTEM_USER',
+          is_valid: true,
+          expires_at: 0,
+          scopes: ['ads_read', 'pages_read_engagement', 'read_insights'],
+        },
+      });
     if (request.method !== 'GET') return refuse(405, { error: 'Method Not Allowed' });
     if (url.pathname.startsWith('/xrpc/')) return bluesky(world, day, url);
     if (url.pathname.startsWith('/api/v')) {
       if (day === STUMBLES.busy && once('busy')) return refuse(429, { error: 'Too many requests' }, { 'retry-after': '1' });
       return mastodon(world, day, url);
     }
+    if (/^\/v\d+\.\d+\/act_/.test(url.pathname)) return ads(day, url);
     if (/^\/v\d+\.\d+\//.test(url.pathname)) {
       const error = { message: 'An unknown error has occurred.', type: 'OAuthException', code: 1, fbtrace_id: 'Asample' };
       if (day === STUMBLES.broken && once('broken')) return refuse(500, { error });

@@ -167,6 +167,12 @@ export function postInsights(item: Item, today: Day, names: readonly string[]): 
       const types = { like, love, wow: all - like - love };
       return { ...frame, values: [{ value: Object.fromEntries(Object.entries(types).filter(([, value]) => value > 0)) }] };
     }
+    if (name === 'post_clicks_by_type') {
+      const all = figure(item, 'clicks', at(today));
+      const links = item.type === 'link' ? Math.floor(all * 0.7) : 0;
+      const kinds = { 'link clicks': links, 'other clicks': all - links };
+      return { ...frame, values: [{ value: Object.fromEntries(Object.entries(kinds).filter(([, value]) => value > 0)) }] };
+    }
     const metric = POST[name];
     if (!metric || (metric.until && today >= metric.until) || (metric.since && today < metric.since)) throw new Refused(INVALID);
     return { ...frame, values: [{ value: Math.floor(figure(item, metric.count, at(today)) * (metric.factor ?? 1)) }] };

@@ -39,9 +39,9 @@ export function compare(
 }
 
 function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: boolean): Comparison['note'] {
-  if (figure.method !== other.method) return 'method-changed';
+  if (figure.method !== other.method || figure.currency !== other.currency) return 'method-changed';
   // Counts and growth need as many days on both sides; a rate or a state does not.
-  const counted = figure.unit === 'count' || figure.kpi === 'audience-growth';
+  const counted = figure.unit === 'count' || figure.unit === 'money' || figure.kpi === 'audience-growth';
   if (counted && !over) return 'period-not-over';
   if (counted && short) return 'period-not-covered';
   if (figure.over.join() !== other.over.join()) return 'accounts-differ';

@@ -2,10 +2,12 @@ import { eachDay, type Day } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
 import type { AccountState } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
-import { dailyMeasures, figureOn, gapOn, givesOn, type Ledger } from './input.ts';
+import { monthEnds } from './due.ts';
+import { dailyMeasures, figureOn, gapOn, givesOn, givesPosts, monthlyMeasures, type Ledger } from './input.ts';
 
 /**
- * How complete an account's figures are: of each daily measure that its source gives, and of its posts, the days that are there.
+ * How complete an account's figures are: of each daily measure that its source gives, and of its posts, the days that are there; of what
+ * comes by month alone, the months. What is not due yet is not expected.
  * A withdrawn metric is not expected after its last day; what was expected and is not there is a gap with its reason.
  */
 export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountState {
@@ -14,15 +16,26 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
   const daily: AccountState['daily'] = [];
   const gaps = new Gaps();
   let through: Day | null = null;
+  const days = dailyMeasures(ledger);
+  const months = ledger.declaration.family === 'social' ? [] : monthlyMeasures(ledger).filter((one) => !days.includes(one));
+  const ends = new Set(monthEnds({ from, to }));
   for (const day of eachDay(from, to)) {
     let known = 0;
-    let expected = 1;
-    if (ledger.read.has(day)) known += 1;
-    else gaps.add(null, day, unread(ledger, day));
-    for (const measure of dailyMeasures(ledger)) {
-      if (!givesOn(ledger, measure, day)) continue;
+    let expected = 0;
+    if (givesPosts(ledger)) {
       expected += 1;
-      const figure = figureOn(ledger, measure, day);
+      if (ledger.read.has(day)) known += 1;
+      else gaps.add(null, day, unread(ledger, day));
+    }
+    const due = [
+      ...days.map((measure) => [measure, 'day'] as const),
+      ...(ends.has(day) ? months : []).map((measure) => [measure, 'month'] as const),
+    ];
+    for (const [measure, window] of due) {
+      if (!givesOn(ledger, measure, day, window)) continue;
+      const figure = figureOn(ledger, measure, day, window);
+      if (figure.value === null && figure.reason === 'not-due') continue;
+      expected += 1;
       if (figure.value === null) gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
       else known += 1;
     }
@@ -32,6 +45,7 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
   return {
     account: ledger.account.id,
     source: ledger.account.source,
+    family: ledger.declaration.family,
     known: daily.reduce((sum, day) => sum + day.known, 0),
     expected: daily.reduce((sum, day) => sum + day.expected, 0),
     through,

@@ -6,7 +6,9 @@ import type { PeriodKind } from '#model/period.ts';
 import type { Post } from '#model/post.ts';
 import type { Ground } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
-import { dailyMeasures, engagementsOf, figureOn, givesOn, whyNot, type Ledger } from './input.ts';
+import { partFactsOf } from './breakdown.ts';
+import { monthEnds } from './due.ts';
+import { dailyMeasures, engagementsOf, figureOn, givesOn, givesPosts, monthlyMeasures, whyNot, type Ledger } from './input.ts';
 
 /** All that KPIs may know of one account over a stretch of days. */
 export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFacts {
@@ -26,14 +28,24 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
   const followers = ledger.at('followers', 'day', window.to)?.ground;
   if (followers) grounds.set('followers', [followers]);
   const reach = reachOf(ledger, window, kind);
+  const monthly: Partial<Record<Measure, DailyFacts>> = {};
+  for (const { measure, level, reason } of ledger.declaration.lacks) {
+    if (level === 'account') monthly[measure] = { known: 0, expected: 0, total: 0, reason, grounds: [] };
+  }
+  for (const measure of monthlyMeasures(ledger)) monthly[measure] = monthlyOf(ledger, measure, window);
   return {
     account: account.id,
+    family: ledger.declaration.family,
+    declared: [...ledger.declaration.gives, ...ledger.declaration.lacks].map((one) => one.measure),
+    ...(account.currency === undefined ? {} : { currency: account.currency }),
     window,
     posts: posts.map((post) => postFacts(ledger, post)),
     postsRead: postsRead(ledger, days),
     followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
     followersAtEnd: stock(ledger, window.to, window),
     daily,
+    monthly,
+    parts: partFactsOf(ledger, window),
     reach: {
       ...reach.figure,
       ...(reach.window ? { window: reach.window } : {}),
@@ -68,6 +80,27 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
   return { known: count, expected: days.length, total, grounds: [...grounds.values()], ...(reason ? { reason } : {}) };
 }
 
+/** A measure over the months that lie whole within the window: `known` and `expected` count months. */
+function monthlyOf(ledger: Ledger, measure: Measure, window: Span): DailyFacts {
+  const ends = monthEnds(window).filter((day) => givesOn(ledger, measure, day, 'month'));
+  const found = ends.map((day) => ({
+    observed: ledger.at(measure, 'month', day),
+    figure: figureOn(ledger, measure, day, 'month'),
+  }));
+  const have = found.flatMap(({ figure }) => (figure.value === null ? [] : [figure.value]));
+  const lost = found.flatMap(({ figure }) => (figure.value === null ? [figure.reason] : []));
+  const due = lost.filter((reason) => reason !== 'not-due');
+  const grounds = found.flatMap(({ observed, figure }) => (figure.value === null || !observed ? [] : [observed.ground]));
+  const reason = due[0] ?? lost[0] ?? (ends.length === 0 ? whyNot(ledger, measure, window) : undefined);
+  return {
+    known: have.length,
+    expected: have.length + due.length,
+    total: have.reduce((sum, value) => sum + value, 0),
+    grounds: [...new Map(grounds.map((ground) => [ground.metric + ground.api, ground])).values()],
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
 /** Followers at the end of a day; never carried over from another day. */
 function stock(ledger: Ledger, day: Day, window: Span): Figure {
   if (!givesOn(ledger, 'followers', day)) return missing(whyNot(ledger, 'followers', window));
@@ -76,7 +109,9 @@ function stock(ledger: Ledger, day: Day, window: Span): Figure {
 
 /** Unique reach, as the platform counted it for a window that ends with the period: a month, else 28 days; a week for weeks. */
 function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figure; window?: Span; ground?: Ground } {
-  const offered = ledger.declaration.gives.some((given) => given.measure === 'reach' && given.level === 'account');
+  const offered = ledger.declaration.gives.some(
+    (given) => given.measure === 'reach' && given.level === 'account' && !given.dimensions?.length,
+  );
   if (!offered) return { figure: missing(whyNot(ledger, 'reach', window)) };
   if (kind === 'quarter' || kind === 'year') return { figure: missing('not-additive') };
   const options = kind === 'week' ? (['week'] as const) : (['month', '28-days'] as const);
@@ -91,6 +126,7 @@ function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figu
 }
 
 function postsRead(ledger: Ledger, days: readonly Day[]): Figure {
+  if (!givesPosts(ledger)) return missing('not-offered');
   const unread = days.filter((day) => !ledger.read.has(day));
   if (unread.length === 0) return known(1);
   if (unread.length < days.length) return missing('partial');

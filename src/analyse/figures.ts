@@ -2,15 +2,22 @@ import type { AccountFacts, Kpi } from '#kpis/kpi.ts';
 import type { KpiFigure, Scope } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
 
-/** Every KPI for the agency and for each of its accounts. */
+/** Every KPI for the agency and for each of its accounts, of those accounts that it is about. */
 export function figuresOf(facts: readonly AccountFacts[], span: Span, kpis: readonly Kpi[]): KpiFigure[] {
   const scopes: [Scope, readonly AccountFacts[]][] = [
     ['agency', facts],
     ...facts.map((one): [Scope, AccountFacts[]] => [one.account, [one]]),
   ];
   return scopes.flatMap(([scope, accounts]) =>
-    accounts.length === 0 ? [] : kpis.map((kpi) => figureOf(kpi, scope, accounts, span)),
+    kpis.flatMap((kpi) => {
+      const own = accounts.filter((one) => concerns(kpi, one));
+      return own.length === 0 ? [] : [figureOf(kpi, scope, own, span)];
+    }),
   );
+}
+
+function concerns({ families, declared, measures }: Kpi, one: AccountFacts): boolean {
+  return families.includes(one.family) && (!declared || measures.some((measure) => one.declared.includes(measure)));
 }
 
 function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], span: Span): KpiFigure {
@@ -28,11 +35,17 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     value: outcome.figure.value === null ? null : rounded(outcome.figure.value),
     ...(outcome.figure.value === null ? { reason: outcome.figure.reason } : {}),
     unit: kpi.unit,
+    ...(outcome.currency === undefined ? {} : { currency: outcome.currency }),
     method: kpi.version,
     window: outcome.window ?? { from, to },
     ...(outcome.numerator === undefined ? {} : { numerator: outcome.numerator }),
     ...(outcome.denominator === undefined ? {} : { denominator: outcome.denominator }),
     ...(outcome.n === undefined ? {} : { n: outcome.n }),
+    ...(outcome.grade === undefined ? {} : { grade: outcome.grade }),
+    ...(outcome.interval === undefined
+      ? {}
+      : { interval: { from: rounded(outcome.interval.from), to: rounded(outcome.interval.to) } }),
+    ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
     ...(outcome.days === undefined ? {} : { days: outcome.days }),
     over: [...outcome.over],
     without: [...outcome.without],

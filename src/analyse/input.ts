@@ -7,6 +7,7 @@ import type { Post } from '#model/post.ts';
 import type { Ground } from '#model/report.ts';
 import type { Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
+import { isDue, monthEnds } from './due.ts';
 
 /** Everything that was collected of one agency, as read from its data files. */
 export interface Collected {
@@ -23,6 +24,14 @@ export interface Observed {
   readonly ground: Ground;
 }
 
+/** One part of a measure, day by day. */
+export interface Broken {
+  readonly dimensions: Series['dimensions'];
+  readonly unit?: string | undefined;
+  readonly ground: Ground;
+  readonly values: ReadonlyMap<Day, Value>;
+}
+
 /** One account's figures, ready to be asked by measure, window and day. */
 export interface Ledger {
   readonly account: Account;
@@ -30,10 +39,14 @@ export interface Ledger {
   /** Of any source: an account may have come in another way before. */
   readonly declared: (source: string) => Declaration | undefined;
   readonly posts: readonly Post[];
+  /** Day of the newest run of the agency. */
+  readonly asOf: Day;
   /** Days whose posts were read. */
   readonly read: ReadonlySet<Day>;
   readonly runs: readonly { readonly day: Day; readonly result: Run['accounts'][number] }[];
   at(measure: Measure, window: Window, day: Day): Observed | undefined;
+  /** The parts of a measure, those of all its breakdowns. */
+  broken(measure: Measure, window: Window): readonly Broken[];
 }
 
 /** Indexes what was collected, once for all periods. Accounts whose source is not declared are left out: `check` names them. */
@@ -46,22 +59,34 @@ export function ledgers(collected: Collected): Ledger[] {
 
 function ledger(collected: Collected, account: Account, declaration: Declaration): Ledger {
   const values = new Map<string, Observed>();
+  const parts = new Map<string, Broken[]>();
   for (const series of collected.series.get(account.id) ?? []) {
-    if (Object.keys(series.dimensions).length > 0) continue;
     const ground = { account: account.id, source: series.source, metric: series.metric, api: series.api };
+    if (Object.keys(series.dimensions).length > 0) {
+      const key = `${series.measure} ${series.window}`;
+      const byDay = new Map(series.values.map((value) => [value.day, value]));
+      const part = { dimensions: series.dimensions, unit: series.unit, ground, values: byDay };
+      parts.set(key, [...(parts.get(key) ?? []), part]);
+      continue;
+    }
     for (const value of series.values) values.set(`${series.measure} ${series.window} ${value.day}`, { value, ground });
   }
   const runs = collected.runs.flatMap((run) =>
     run.accounts.filter((result) => result.account === account.id).map((result) => ({ day: run.day, result })),
   );
+  // Of a file that the office has never handed in nothing is expected: what the source lacks then, its `lacks` say.
+  const seen = new Set((collected.series.get(account.id) ?? []).map((series) => series.measure));
+  const gives = declaration.gives.filter((given) => !given.optional || seen.has(given.measure));
   return {
     account,
-    declaration,
+    declaration: { ...declaration, gives },
     declared: (source) => collected.declarations.find((one) => one.id === source),
     posts: collected.posts.get(account.id) ?? [],
+    asOf: collected.runs.at(-1)?.day ?? account.since,
     read: new Set(runs.flatMap(({ result }) => (result.posts ? eachDay(result.posts.from, result.posts.to) : []))),
     runs,
     at: (measure, window, day) => values.get(`${measure} ${window} ${day}`),
+    broken: (measure, window) => parts.get(`${measure} ${window}`) ?? [],
   };
 }
 
@@ -72,22 +97,39 @@ export function givesOn(ledger: Ledger, measure: Measure, day: Day, window: Wind
       given.level === 'account' &&
       given.measure === measure &&
       given.window === window &&
+      isWhole(given) &&
       (given.since ?? day) <= day &&
       (given.until ?? day) >= day,
   );
 }
 
+function isWhole({ dimensions = [] }: Declaration['gives'][number]): boolean {
+  return dimensions.length === 0;
+}
+
 /** Daily account measures that the source gives at some time. */
 export function dailyMeasures(ledger: Ledger): Measure[] {
-  const measures = ledger.declaration.gives
-    .filter((given) => given.level === 'account' && given.window === 'day')
-    .map((given) => given.measure);
-  return [...new Set(measures)];
+  return measuresBy(ledger, 'day');
+}
+
+/** Account measures that the source gives once a month. */
+export function monthlyMeasures(ledger: Ledger): Measure[] {
+  return measuresBy(ledger, 'month');
+}
+
+function measuresBy({ declaration }: Ledger, window: Window): Measure[] {
+  const given = declaration.gives.filter((one) => one.level === 'account' && one.window === window && isWhole(one));
+  return [...new Set(given.map(({ measure }) => measure))];
+}
+
+/** Whether the source gives posts at all: a register has none. */
+export function givesPosts({ declaration }: Ledger): boolean {
+  return declaration.gives.some(({ level }) => level === 'post');
 }
 
 /** Why a measure is not there at all: as the source declares it, or because it is withdrawn or not yet begun. */
 export function whyNot(ledger: Ledger, measure: Measure, span: Span): Reason {
-  const given = ledger.declaration.gives.filter((one) => one.measure === measure && one.level === 'account');
+  const given = ledger.declaration.gives.filter((one) => one.measure === measure && one.level === 'account' && isWhole(one));
   if (given.length > 0 && given.every((one) => one.until !== undefined && one.until < span.from)) return 'withdrawn';
   if (given.some((one) => one.since !== undefined && one.since > span.to)) return 'not-begun';
   const lacking = ledger.declaration.lacks.find((one) => one.measure === measure && one.level === 'account');
@@ -100,8 +142,18 @@ export function figureOn(ledger: Ledger, measure: Measure, day: Day, window: Win
   if (observed) {
     return observed.value.value === null ? missing(observed.value.reason ?? 'empty') : known(observed.value.value);
   }
+  if (!isExpected(ledger, measure, day, window)) return missing('not-due');
   const gap = gapOn(ledger, measure, day);
   return missing(gap?.reason ?? (ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected'));
+}
+
+/** Whether a figure that is not there should be: see `isDue`. */
+function isExpected(ledger: Ledger, measure: Measure, day: Day, window: Window): boolean {
+  return isDue(
+    ledger,
+    day,
+    (from, to) => window === 'month' && monthEnds({ from, to }).some((end) => ledger.at(measure, window, end)),
+  );
 }
 
 /** The newest gap that a run recorded for a measure (or the posts: null) on a day. */

@@ -4,11 +4,12 @@ import { missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { period, periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
 import type { DailySeries, History, KpiFigure, NotedPost, Report, Scope } from '#model/report.ts';
+import { partsOf } from './breakdown.ts';
 import { compare, type Earlier } from './compare.ts';
 import { stateOf } from './coverage.ts';
 import { factsOf } from './facts.ts';
 import { figuresOf } from './figures.ts';
-import { engagementsOf, figureOn, givesOn, ledgers, type Collected, type Ledger } from './input.ts';
+import { engagementsOf, figureOn, givesOn, givesPosts, ledgers, type Collected, type Ledger } from './input.ts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
 const HISTORY = 13;
@@ -39,7 +40,9 @@ export function reportsOf(collected: Collected): Draft[] {
   if (through < since) return [];
   const wait = Math.max(
     ...accounts.map(
-      (one) => Math.max(one.declaration.settles, one.declaration.freezes) + (one.declaration.kind === 'export' ? GRACE : 0),
+      (one) =>
+        Math.max(one.declaration.settles, givesPosts(one) ? one.declaration.freezes : 0) +
+        (one.declaration.kind === 'export' ? GRACE : 0),
     ),
   );
   return KINDS.flatMap((kind) => {
@@ -88,8 +91,14 @@ function reportOf(
     figures,
     comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id),
     accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month')),
-    daily: one.kind === 'month' ? present.flatMap((ledger) => dailyOf(ledger, eachDay(span.from, span.to))) : [],
+    daily:
+      one.kind === 'month'
+        ? present
+            .filter(({ declaration }) => declaration.family === 'social')
+            .flatMap((ledger) => dailyOf(ledger, eachDay(span.from, span.to)))
+        : [],
     history: [],
+    parts: one.kind === 'month' ? present.flatMap((ledger) => partsOf(ledger, span)) : [],
     posts: notedPosts(present, span.from, span.to),
   };
 }
@@ -136,7 +145,7 @@ function historyOf(one: Period, done: ReadonlyMap<string, Done>): History[] {
       const figure = by.get(`${kpi} ${scope}`);
       if (!figure) return [];
       // A count of fewer days beside whole periods would draw a rise that nobody saw.
-      if (begun.has(scope) && figure.unit === 'count')
+      if (begun.has(scope) && (figure.unit === 'count' || figure.unit === 'money'))
         return { period: period(id).id, value: null, reason: 'partial' as const, metrics: [] };
       return {
         period: period(id).id,

@@ -21,8 +21,8 @@ export interface Page extends Context {
 }
 
 /**
- * The page of a whole agency, or of one account. Accounts are those with a state in the report, in the agency's order, called by
- * their platform where the agency has one account there, else by platform and name.
+ * The page of a whole agency, or of one account. Accounts are those with a state in the report, in the agency's order. A profile is
+ * called by its platform where the agency has one there, else by platform and name; a site or a register by its own name.
  */
 export function pageOf(report: Report, context: Context, scope = 'agency'): Page {
   const { agency, declarations } = context;
@@ -35,7 +35,8 @@ export function pageOf(report: Report, context: Context, scope = 'agency'): Page
   const accounts = [...own, ...gone]
     .filter(({ id }) => known.includes(id) && (scope === 'agency' || id === scope))
     .map(({ id, name, platform }) => {
-      if (platform === undefined) return { id, name };
+      const social = report.accounts.some(({ account, family }) => account === id && family === 'social');
+      if (platform === undefined || !social) return { id, name };
       const single = own.filter((other) => other.platform === platform).length === 1;
       return { id, name: single ? platform : `${platform} · ${name}` };
     });
@@ -50,6 +51,18 @@ export function comparisonOf(page: Page, kpi: string, scope: string = page.scope
   return page.report.comparisons.find((comparison) => comparison.kpi === kpi && comparison.scope === scope);
 }
 
+/** The page with those of its accounts that give one of some KPIs, now or before, or could: others have nothing to miss there. */
+export function about(page: Page, kpis: readonly string[]): Page {
+  const speaks = (account: string) =>
+    [...page.report.figures, ...page.report.history].some(({ kpi, scope }) => scope === account && kpis.includes(kpi));
+  return { ...page, accounts: page.accounts.filter(({ id }) => speaks(id)) };
+}
+
+/** The currency of one account's KPI; undefined where it is no money. */
+export function currencyOf(page: Page, kpi: string, account: string): string | undefined {
+  return figureOf(page, kpi, account)?.currency ?? page.agency.accounts.find(({ id }) => id === account)?.currency;
+}
+
 export function historyOf(page: Page, kpi: string, scope: string): History['points'] {
   return page.report.history.find((history) => history.kpi === kpi && history.scope === scope)?.points ?? [];
 }
@@ -61,20 +74,21 @@ export function phrase(page: Page, reason: Reason): string {
 }
 
 /** The value in the page's language, or why there is none. */
-export function cell(page: Page, value: number | null, unit: Unit, reason?: Reason): string {
+export function cell(page: Page, value: number | null, unit: Unit, reason?: Reason, currency?: string): string {
   if (value === null) return reason ? phrase(page, reason) : page.words.t('charts.unknown');
-  return amount(page, value, unit);
+  return amount(page, value, unit, currency);
 }
 
 /** A known value in the page's language. */
-export function amount(page: Page, value: number, unit: Unit): string {
+export function amount(page: Page, value: number, unit: Unit, currency?: string): string {
+  if (unit === 'money' || unit === 'hours' || unit === 'score') return page.words.figure({ value, unit, currency });
   if (unit === 'ratio') return page.words.percent(value);
   return page.words.number(value, { digits: unit === 'per-post' || !Number.isInteger(value) ? 1 : 0 });
 }
 
 /** As short as fits into a picture. */
-export function brief(page: Page, value: number, unit: Unit): string {
-  return unit !== 'ratio' && Math.abs(value) >= 10_000 ? page.words.compact(value) : amount(page, value, unit);
+export function brief(page: Page, value: number, unit: Unit, currency?: string): string {
+  return unit !== 'ratio' && Math.abs(value) >= 10_000 ? page.words.compact(value) : amount(page, value, unit, currency);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Measure } from '#model/measure.ts';
 import type { Ground } from '#model/report.ts';
 import { dayLabels, shortDay, ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';
+import { about, brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';
 import { exploreTime } from './explore.ts';
 import { caveats, finding } from './finding.ts';
 import { breakNotes, panelCount, undrawn } from './notes.ts';
@@ -31,11 +31,12 @@ const LEAST = 3;
 
 /** A measure by day, a panel for each account. Undefined where no account has three known days, or the report has no days. */
 export async function dailyChart(
-  page: Page,
+  whole: Page,
   measure: Measure,
   id: string,
   question: Chart['question'],
 ): Promise<Chart | undefined> {
+  const page = about(whole, [id]);
   const { words, report } = page;
   const days = eachDay(report.from, report.through);
   const each = page.accounts.map(({ id: account, name }): Row => {

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Reason } from '#model/figure.ts';
 import { ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { amount, cell, comparisonOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
+import { about, amount, cell, comparisonOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { caveats, finding } from './finding.ts';
 import { fit, measure } from './measure.ts';
 import { undrawn } from './notes.ts';
@@ -21,7 +21,8 @@ const ROW = 34;
 const MARGIN = 5;
 
 /** A KPI by account, this period beside the one before. Undefined where no account gives it. */
-export async function dotChart(page: Page, kpi: string, question: Chart['question']): Promise<Chart | undefined> {
+export async function dotChart(whole: Page, kpi: string, question: Chart['question']): Promise<Chart | undefined> {
+  const page = about(whole, [kpi]);
   const { words, report } = page;
   const rows = page.accounts.flatMap(({ id, name }): Row[] => {
     const now = figureOf(page, kpi, id)?.value ?? null;

@@ -1,3 +1,4 @@
+import { kpi as kpiOf } from '#kpis/index.ts';
 import type { Unit } from '#model/report.ts';
 import { amount, comparisonOf, figureOf, type Page } from './context.ts';
 
@@ -7,6 +8,8 @@ const HARDLY = 0.01;
 const POINTS = 0.001;
 /** Under this former count a per cent says more than it knows: both counts are named instead. */
 const FEW = 30;
+/** Units in which both values say more than a per cent between them. */
+const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['per-post', 'hours', 'score']);
 /** Rates of fewer posts are given without a comparison. */
 const POSTS = 10;
 
@@ -20,7 +23,7 @@ export function finding(page: Page, kpi: string): string {
   const name = words.t(`charts.subject.${kpi}`);
   if (!figure || figure.value === null)
     return page.scope === 'agency' ? most(page, kpi, name) : words.t('charts.finding.unknown', { name });
-  const value = amount(page, figure.value, figure.unit);
+  const value = amount(page, figure.value, figure.unit, figure.currency);
   const some = figure.without.length > 0 && page.scope === 'agency';
   const single = figure.over.length === 1 ? page.accounts.find(({ id }) => id === figure.over[0])?.name : undefined;
   const who =
@@ -48,9 +51,9 @@ export function finding(page: Page, kpi: string): string {
     const points = words.number(Math.abs(other.difference) * 100, { digits: Math.abs(other.difference) < 0.01 ? 2 : 1 });
     return words.t(`charts.finding.points.${other.difference > 0 ? 'up' : 'down'}`, { name: who, value, points, than });
   }
-  if (figure.unit === 'per-post' || other.value < FEW || other.ratio === null) {
+  if (WHOLE.has(figure.unit) || other.value < FEW || other.ratio === null) {
     if ((figure.n ?? POSTS) < POSTS) return plain;
-    const former = amount(page, other.value, figure.unit);
+    const former = amount(page, other.value, figure.unit, figure.currency);
     if (former === value) return words.t('charts.finding.equal', { name: who, value, than });
     return words.t('charts.finding.both', { name: who, value, former, than });
   }
@@ -64,11 +67,11 @@ function most(page: Page, kpi: string, name: string): string {
   const { words, report } = page;
   const known = page.accounts.flatMap((account) => {
     const figure = figureOf(page, kpi, account.id);
-    return figure && figure.value !== null ? [{ account: account.name, value: figure.value, unit: figure.unit }] : [];
+    return figure && figure.value !== null ? [{ account: account.name, value: figure.value, unit: figure.unit, currency: figure.currency }] : [];
   });
   const first = known.sort((a, b) => b.value - a.value)[0];
   if (!first) return words.t('charts.finding.unknown', { name });
-  const value = amount(page, first.value, first.unit);
+  const value = amount(page, first.value, first.unit, first.currency);
   const when = report.through < report.to ? words.span(report.from, report.through) : words.period(report.period, 'in');
   if (known.length === 1)
     return words.t('charts.finding.plain', {
@@ -93,7 +96,7 @@ export function caveats(page: Page, kpi: string): string[] {
     notes.push(words.t('charts.note.hardly-points', { limit: words.number(POINTS * 100, { digits: 1 }) }));
   }
   const n = figure?.n;
-  if (n !== undefined && n < POSTS && figure && unitNeedsPosts(figure.unit)) notes.push(words.t('charts.note.few', { count: n }));
+  if (n !== undefined && n < POSTS && figure && unitNeedsPosts(figure.unit)) notes.push(words.t(kpiOf(kpi).families.includes('social') ? 'charts.note.few' : 'charts.note.few-cases', { count: n }));
   return notes;
 }
 

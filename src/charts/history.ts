@@ -2,7 +2,7 @@ import { period } from '#model/period.ts';
 import type { Unit } from '#model/report.ts';
 import { periodLabels, shortPeriod } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { amount, brief, cell, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
+import { about, amount, brief, cell, currencyOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { exploreTime } from './explore.ts';
 import { caveats, finding } from './finding.ts';
 import { breakNotes, holeNote, panelCount, undrawn } from './notes.ts';
@@ -26,12 +26,14 @@ interface Row {
   readonly kpi: string;
   /** The account's name, with the KPI's short name where a chart has several. */
   readonly name: string;
+  readonly currency: string | undefined;
   readonly points: readonly Point[];
   readonly values: readonly number[];
 }
 
 /** A chart of KPIs over the periods, a panel for each account. Undefined where no account has two periods to show. */
-export async function historyChart(page: Page, plan: Plan): Promise<Chart | undefined> {
+export async function historyChart(whole: Page, plan: Plan): Promise<Chart | undefined> {
+  const page = about(whole, plan.kpis);
   const { words } = page;
   const kpis = plan.kpis.filter((kpi) =>
     page.accounts.some(({ id }) => historyOf(page, kpi, id).some((point) => point.value !== null)),
@@ -43,22 +45,26 @@ export async function historyChart(page: Page, plan: Plan): Promise<Chart | unde
   const each = kpis.flatMap((kpi) => page.accounts.map((account) => rowOf(page, account, kpi, kpis.length > 1, all, unit)));
   const rows = each.filter((row) => row.values.length > 0);
   if (!rows.some((row) => row.values.length >= 2)) return undefined;
-  const scales = kpis.flatMap((kpi) =>
-    scalesOf(
+  const alike = Map.groupBy(rows, ({ kpi, currency }) => JSON.stringify([unit === 'hours' || kpi, currency]));
+  const scaled = [...alike.values()].flatMap((same) => {
+    const each = scalesOf(
       page,
-      rows.filter((row) => row.kpi === kpi).map(({ values }) => values),
+      same.map(({ values }) => values),
       unit,
       plan.scale,
-    ),
-  );
+    );
+    return same.map((row, index) => [row, each[index] as Scale] as const);
+  });
+  const scaleOf = new Map(scaled);
+  const scales = rows.map((row) => scaleOf.get(row) as Scale);
   const labels = periodLabels(all, words);
   const left = margin(scales.flatMap(({ ticks }) => [...ticks.values()]));
   const measure = words.t(`charts.measure.${plan.id}`);
   const panels = await Promise.all(
-    rows.map(async ({ name, points }, index) => {
+    rows.map(async ({ name, points, currency }, index) => {
       const { domain, ticks } = scales[index] as Scale;
       const at = points.findLastIndex(({ value }) => value !== null);
-      const text = brief(page, points[at]?.value ?? 0, unit);
+      const text = brief(page, points[at]?.value ?? 0, unit, currency);
       const label = words.t('charts.panel', { name, measure });
       const spec = timePanel({
         label,
@@ -154,6 +160,7 @@ function rowOf(
   unit: Unit,
 ): Row {
   const { words } = page;
+  const currency = unit === 'money' ? currencyOf(page, kpi, account.id) : undefined;
   const known = new Map(historyOf(page, kpi, account.id).map((point) => [point.period, point]));
   const points = all.map((id): Point => {
     const point = known.get(id);
@@ -162,7 +169,7 @@ function rowOf(
     const since = point?.reason === 'partial' ? begun(page, account.id, id) : undefined;
     const figure = since
       ? words.t('charts.begun', { day: words.day(since, 'plain') })
-      : cell(page, value, unit, point?.reason ?? 'not-collected');
+      : cell(page, value, unit, point?.reason ?? 'not-collected', currency);
     const said = provisional ? words.t('charts.open', { value: figure }) : figure;
     return {
       value,
@@ -174,18 +181,19 @@ function rowOf(
     };
   });
   const name = several ? `${account.name} · ${words.t(`charts.short.${kpi}`)}` : account.name;
-  return { account: account.id, kpi, name, points, values: points.flatMap(({ value }) => (value === null ? [] : [value])) };
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  return { account: account.id, kpi, name, currency, points, values };
 }
 
-function describe(page: Page, { name, points }: Row, all: readonly string[], unit: Unit): string {
+function describe(page: Page, { name, points, currency }: Row, all: readonly string[], unit: Unit): string {
   const { words } = page;
   const first = points.findIndex(({ value }) => value !== null);
   const last = points.findLastIndex(({ value }) => value !== null);
   return words.t(first === last ? 'charts.describe.one' : 'charts.describe.row', {
     name,
-    from: amount(page, points[first]?.value ?? 0, unit),
+    from: amount(page, points[first]?.value ?? 0, unit, currency),
     first: words.period(all[first] ?? ''),
-    to: amount(page, points[last]?.value ?? 0, unit),
+    to: amount(page, points[last]?.value ?? 0, unit, currency),
     last: words.period(all[last] ?? ''),
   });
 }

@@ -9,5 +9,11 @@ export const chartIds = [
   'engagement-rate',
   'amplification',
   'conversation',
+  'complaints',
+  'answered',
+  'first-response',
+  'elements',
+  'sessions',
+  'spend',
   'coverage',
 ] as const;

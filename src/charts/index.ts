@@ -5,7 +5,7 @@
  *   await accountCharts(report, accountId, { … }): Chart[]                              the same for one account
  *
  * `words` is `i18n(lang)`; `cache` is `svgCache(folder)` of the store or nothing. Charts with too little to draw are left out.
- * Chart ids: followers posts views impressions reach engagements engagement-rate amplification conversation coverage.
+ * Chart ids stand in `ids.ts`.
  *
  * The page sets these CSS variables (both themes and print); text takes the page's font:
  *   --ink (labels) --quiet (axis text) --grid (grid lines) --mark (this period) --mark-soft (periods before; still 3:1)
@@ -25,6 +25,7 @@ import { pageOf, type Context, type Page } from './context.ts';
 import { coverageChart } from './coverage.ts';
 import { dailyChart } from './daily.ts';
 import { dotChart } from './dots.ts';
+import { elementsChart } from './elements.ts';
 import { historyChart } from './history.ts';
 
 /** Every chart of a report page, in the order of the six questions. */
@@ -54,6 +55,24 @@ async function draw(page: Page): Promise<Chart[]> {
     }),
     await dotChart(page, 'amplification', 2),
     await dotChart(page, 'conversation', 2),
+    await historyChart(page, { id: 'complaints', question: 4, kpis: ['complaints-received'], mark: 'bar', scale: 'zero' }),
+    await historyChart(page, {
+      id: 'answered',
+      question: 4,
+      kpis: ['complaints-answered', 'complaints-closed'],
+      mark: 'line',
+      scale: 'zero',
+    }),
+    await historyChart(page, {
+      id: 'first-response',
+      question: 4,
+      kpis: ['first-response-median', 'first-response-p90'],
+      mark: 'line',
+      scale: 'zero',
+    }),
+    await elementsChart(page),
+    await historyChart(page, { id: 'sessions', question: 5, kpis: ['sessions'], mark: 'bar', scale: 'zero' }),
+    await historyChart(page, { id: 'spend', question: 6, kpis: ['spend'], mark: 'bar', scale: 'zero' }),
     await coverageChart(page),
   ];
   return drawn.filter((chart) => chart !== undefined);

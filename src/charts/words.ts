@@ -1,4 +1,5 @@
 import type { Reason } from '#model/figure.ts';
+import type { Unit } from '#model/report.ts';
 
 type Style = 'long' | 'short' | 'plain' | 'in';
 
@@ -9,6 +10,8 @@ export interface Words {
   number(value: number, options?: { readonly digits?: number }): string;
   /** A ratio as per cent: 0.012 is "1,2%". */
   percent(ratio: number, digits?: number): string;
+  /** A known amount with its unit: "Rp 5.395.851", "8 jam". */
+  figure(figure: { readonly value: number | null; readonly unit: Unit; readonly currency?: string | undefined }): string;
   /** Short for axes: "12 rb", "12K". */
   compact(value: number): string;
   day(day: string, style?: Style): string;

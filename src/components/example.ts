@@ -5,7 +5,7 @@ import type { I18n } from '#i18n/index.ts';
 /** What a worked example starts from, a line for each account. */
 export function inputs(example: Example, words: I18n): readonly string[] {
   return example.facts.map((facts, index) => {
-    const parts = [...states(facts, words), ...daily(facts, words), ...posts(facts, words)];
+    const parts = [...states(facts, words), ...daily(facts, words), ...parted(facts, words), ...posts(facts, words)];
     return words.t('method.given', {
       number: index + 1,
       facts: parts.length === 0 ? words.t('method.nothing') : parts.join('; '),
@@ -23,10 +23,12 @@ function states(facts: AccountFacts, words: I18n): string[] {
 }
 
 function daily(facts: AccountFacts, words: I18n): string[] {
-  return Object.entries(facts.daily).flatMap(([measure, one]) =>
+  const [days, months] = [Object.entries(facts.daily), Object.entries(facts.monthly)];
+  const all = [...days.map((one) => ['daily', ...one] as const), ...months.map((one) => ['monthly', ...one] as const)];
+  return all.flatMap(([window, measure, one]) =>
     one
       ? [
-          words.t('method.daily', {
+          words.t(`method.${window}`, {
             measure: words.t(`measure.${measure}`),
             value: one.total,
             known: one.known,
@@ -34,6 +36,18 @@ function daily(facts: AccountFacts, words: I18n): string[] {
           }),
         ]
       : [],
+  );
+}
+
+function parted(facts: AccountFacts, words: I18n): string[] {
+  return Object.entries(facts.parts).flatMap(([measure, rows = []]) =>
+    rows.map(({ dimensions, figure }) =>
+      words.t('method.part', {
+        measure: words.t(`measure.${measure}`),
+        part: Object.values(dimensions).join(', '),
+        value: words.number(figure.value ?? 0),
+      }),
+    ),
   );
 }
 

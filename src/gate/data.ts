@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts';
 import { addDays } from '#model/day.ts';
 import type { Finding } from '#model/error.ts';
+import type { Observations } from '#model/observation.ts';
 import { schemas } from '#model/schemas.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
 import { checkFacts } from './facts.ts';
@@ -8,9 +9,11 @@ import { checkJson, placeOf, walk } from './json.ts';
 import { known, type Known } from './known.ts';
 import { nearest, quote } from './names.ts';
 import { checkTable, isPersonalHead } from './personal.ts';
+import { checkRegister, type Registers } from './register.ts';
 import { checkRevisions } from './revisions.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
+import { checkSmall, smallestIn } from './small.ts';
 
 /** No data file of ours comes near it; a larger one is a mistake or an attack, and is not parsed. */
 const LARGEST = 25_000_000;
@@ -27,19 +30,30 @@ export interface DataChecks {
   readonly folder?: string;
   /** The data day; figures of later days than tomorrow are refused. Left out, none are. */
   readonly today?: Day;
+  /** The tables that an office may hand in; left out, none is known. */
+  readonly registers?: Registers;
 }
 
 /**
  * Every finding over all files below the data folder, at once, by file and place. An empty answer means that the pipeline and the site may
  * read them. Never throws on what a file holds.
  */
-export function checkData(files: readonly DataFile[], { folder = 'data', today }: DataChecks = {}): Finding[] {
+export function checkData(
+  files: readonly DataFile[],
+  { folder = 'data', today, registers = new Map() }: DataChecks = {},
+): Finding[] {
   const latest = today === undefined ? undefined : addDays(today, 1);
+  const agencies = new Map(
+    files.flatMap(({ path, bytes }) => {
+      const id = /^agencies\/([^/]+)\/agency\.json$/.exec(path)?.[1];
+      return id === undefined || bytes.length > LARGEST ? [] : [[id, new TextDecoder().decode(bytes)] as const];
+    }),
+  );
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap((file) => {
       const path = `${folder}/${/^[\w./ ()+-]{1,300}$/.test(file.path) ? file.path : quote(file.path).slice(1, -1)}`;
-      return inOrder(path, checkFile(file, latest));
+      return inOrder(path, checkFile(file, { latest, agencies, registers }));
     });
 }
 
@@ -47,16 +61,23 @@ function whole(rule: string, message: string): Remark[] {
   return [{ line: 1, column: 1, rule, message }];
 }
 
-function checkFile({ path, bytes, isLink }: DataFile, latest: Day | undefined): Remark[] {
+/** What the check of one file has to know of the others. */
+interface Surroundings {
+  readonly latest: Day | undefined;
+  readonly agencies: ReadonlyMap<string, string>;
+  readonly registers: Registers;
+}
+
+function checkFile({ path, bytes, isLink }: DataFile, { latest, agencies, registers }: Surroundings): Remark[] {
   if (isLink) return whole('symlink', 'is a link to another file; put the file itself here');
   const is = known(path);
   if (!is) return whole('path', unknownPath(path));
   if (bytes.length > LARGEST) return whole('size', `has ${bytes.length} bytes; a data file has at most ${LARGEST}`);
-  if (is.kind === 'import') return checkImport(path, bytes);
+  if (is.kind === 'import') return checkImport(path, bytes, registers, smallestIn(agencies.get(is.names['agency'] ?? '') ?? ''));
   const text = decode(bytes);
   if (typeof text !== 'string') return [text];
   const secrets = checkSecrets(text);
-  if (is.kind === 'dictionary') return secrets;
+  if (is.kind === 'dictionary' || is.kind === 'template') return secrets;
   if (is.kind === 'revision') return [...secrets, ...checkRevisions(text)];
   const faults = [...secrets, ...checkJson(text)];
   if (faults.some(({ rule }) => rule !== 'secret')) return faults;
@@ -65,6 +86,8 @@ function checkFile({ path, bytes, isLink }: DataFile, latest: Day | undefined): 
   const value: unknown = JSON.parse(text);
   const wrong = checkSchema(text, value, is.kind);
   if (wrong.length > 0) return [...faults, ...wrong];
+  if (is.kind === 'observations')
+    faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(is.names['agency'] ?? '') ?? '')));
   return [...faults, ...checkNames(text, value as object, is), ...checkFacts(text, value, is.kind, latest)];
 }
 
@@ -97,7 +120,7 @@ function checkNames(text: string, value: object, { kind, names }: Known): Remark
   });
 }
 
-function checkImport(path: string, bytes: Uint8Array): Remark[] {
+function checkImport(path: string, bytes: Uint8Array, registers: Registers, smallest: number): Remark[] {
   const ending = /\.(csv|tsv|txt|json)$/i.exec(path)?.[1]?.toLowerCase();
   if (!ending)
     return whole(
@@ -105,7 +128,7 @@ function checkImport(path: string, bytes: Uint8Array): Remark[] {
       "only .csv, .tsv, .txt and .json exports are kept, since others can't be looked into; unpack or export it again",
     );
   const text = exported(bytes);
-  if (ending !== 'json') return [...checkSecrets(text), ...checkTable(text)];
+  if (ending !== 'json') return [...checkSecrets(text), ...(checkRegister(path, text, registers, smallest) ?? checkTable(text))];
   const faults = [...checkSecrets(text), ...checkJson(text)];
   if (faults.some(({ rule }) => rule === 'json')) return faults;
   walk(text, {

@@ -4,7 +4,7 @@ import { Slug } from '#model/text.ts';
 
 /** What kind of file a path below `data/` stands for, with the names that the path holds. */
 export interface Known {
-  readonly kind: SchemaName | 'schema' | 'dictionary' | 'import';
+  readonly kind: SchemaName | 'schema' | 'dictionary' | 'template' | 'import';
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -32,6 +32,7 @@ const IMPORT = /^agencies\/([a-z0-9-]+)\/imports\/(?:[a-z0-9][a-z0-9-]*\/){1,3}[
 /** Reads a path below `data/`; undefined where no file of ours lies there. */
 export function known(path: string): Known | undefined {
   if (path === 'README.md') return { kind: 'dictionary', names: {} };
+  if (/^templates\/[a-z0-9-]{1,60}(\.sample)?\.csv$/.test(path)) return { kind: 'template', names: {} };
   const schema = /^schema\/([a-z]+)\.json$/.exec(path)?.[1];
   if (schema !== undefined) return Object.hasOwn(schemas, schema) ? { kind: 'schema', names: {} } : undefined;
   const agency = IMPORT.exec(path)?.[1];

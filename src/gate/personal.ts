@@ -16,7 +16,9 @@ const HEADS = new Set(
     'nama pelapor|nama pengadu|nama pemohon|nama lengkap|nama warga|nama responden|nik|no nik|nomor nik|no ktp|nomor ktp|no kk|nomor kk|' +
     'alamat|alamat rumah|alamat lengkap|alamat pelapor|telepon|no telepon|nomor telepon|telp|no telp|no hp|nomor hp|nomor ponsel|no wa|' +
     'nomor whatsapp|email|e mail|surel|alamat email|email pelapor|tempat lahir|tanggal lahir|full name|reporter name|phone|phone number|' +
-    'mobile number|email address|e mail address|home address|date of birth|national id'
+    'mobile number|email address|e mail address|home address|date of birth|national id|' +
+    // What people wrote: registers of complaints, and the last question of many surveys.
+    'tracking id|judul laporan|isi laporan|isi laporan awal|isi laporan akhir|isi aduan|isi pengaduan|uraian pengaduan|kritik dan saran'
   ).split('|'),
 );
 

@@ -42,11 +42,11 @@ export function ofFindings(findings: readonly Finding[], folder = ''): Annotatio
   }));
 }
 
-/** A run's accounts that are not complete, as warnings; coverage under the floor, as an error. Each on the agency's file. */
+/** A run's accounts that are not complete, as warnings; coverage under the floor, as an error; what will end soon. Each on the agency's file. */
 export function ofOutcome(outcome: Outcome): Annotation[] {
   const file = `data/agencies/${outcome.agency}/agency.json`;
   const short = shortfall(outcome);
-  const accounts = outcome.accounts
+  const accounts = [...outcome.accounts, ...(outcome.peers ?? [])]
     .filter((account) => account.outcome !== 'complete')
     .map<Annotation>((account) => ({
       level: 'warning',
@@ -54,7 +54,17 @@ export function ofOutcome(outcome: Outcome): Annotation[] {
       message: outcomeNote(account),
       file,
     }));
-  return short === null ? accounts : [{ level: 'error', title: outcome.agency, message: short, file }, ...accounts];
+  const told = (outcome.notices ?? []).map<Annotation>(({ account, level, message }) => ({
+    level,
+    title: `${outcome.agency}/${account}`,
+    message,
+    file,
+  }));
+  return [
+    ...(short === null ? [] : [{ level: 'error' as const, title: outcome.agency, message: short, file }]),
+    ...told,
+    ...accounts,
+  ];
 }
 
 /** As one line for a terminal: `file:line:column rule message`. Foreign text can't start a command in it. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Day } from '#model/day.ts';
 import { AccountRun } from '#model/run.ts';
 import { Slug } from '#model/text.ts';
+import { Notice } from './notice.ts';
 
 /** What became of one agency's run, as the messages on GitHub tell it. */
 export const Outcome = z.strictObject({
@@ -16,6 +17,8 @@ export const Outcome = z.strictObject({
     .describe('Share of the expected figures that are there; null where nothing was expected'),
   floor: z.number().min(0).max(1),
   accounts: z.array(AccountRun),
+  peers: z.array(AccountRun).optional(),
+  notices: z.array(Notice).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -69,10 +72,10 @@ const ROOM = 60_000;
 /** The agencies under their floor with what they lack, as JSON; without the accounts where that would be too long. */
 function pack(outcomes: readonly Outcome[]): string {
   const short = outcomes.filter((outcome) => shortfall(outcome) !== null);
-  const lacking = short.map((outcome) => ({
+  const lacking = short.map(({ peers: _peers, notices: _notices, ...outcome }) => ({
     ...outcome,
     accounts: outcome.accounts.filter((account) => account.outcome !== 'complete'),
   }));
   const text = JSON.stringify(lacking);
-  return text.length <= ROOM ? text : JSON.stringify(short.map((outcome) => ({ ...outcome, accounts: [] })));
+  return text.length <= ROOM ? text : JSON.stringify(lacking.map((outcome) => ({ ...outcome, accounts: [] })));
 }

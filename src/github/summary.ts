@@ -27,24 +27,36 @@ export async function summarise(
 }
 
 function section(outcome: Outcome): string {
-  const { agency, day, coverage, floor, accounts } = outcome;
+  const { agency, day, coverage, floor, accounts, peers = [], notices = [] } = outcome;
   const state = coverage === null ? 'belum ada angka / no figures yet' : `${percent(coverage)} (batas / floor ${percent(floor)})`;
   return [
     `### ${words(agency)} · ${day}`,
     '',
     `${shortfall(outcome) === null ? '' : '**✗** '}Cakupan / Coverage: ${state}`,
     '',
-    '| Akun / Account | Hasil / Outcome | Permintaan / Requests | Yang kurang / Gaps |',
-    '| --- | --- | ---: | --- |',
-    ...accounts.map(row),
+    '| Akun / Account | Hasil / Outcome | Permintaan / Requests | Biaya / Cost | Token | API | Yang kurang / Gaps |',
+    '| --- | --- | ---: | ---: | --- | --- | --- |',
+    ...accounts.map((one) => row(one)),
+    ...peers.map((one) => row(one, ', pembanding / peer')),
     '',
+    ...notices.map(({ account, level, message }) => `- ${level === 'error' ? '✗' : '⚠'} ${words(account)}: ${words(message)}`),
+    ...(notices.length > 0 ? [''] : []),
   ].join('\n');
 }
 
-function row({ account, source, outcome, requests, gaps }: AccountRun): string {
+function row({ account, source, api, outcome, requests, cost, expires, gaps }: AccountRun, kind = ''): string {
   const lacking = gaps.map(({ measure, from, to, reason, detail }) => {
     const what = [measure ?? '', from === to ? from : `${from} – ${to}`, reason].filter(Boolean).join(', ');
     return `${words(what)} ${code(detail)}`;
   });
-  return `| ${words(account)} (${words(source)}) | ${OUTCOMES[outcome]} | ${requests} | ${lacking.join('<br>') || '–'} |`;
+  const cells = [
+    `${words(account)} (${words(source)}${kind})`,
+    OUTCOMES[outcome],
+    String(requests),
+    cost === undefined ? '–' : `US$ ${Number(cost.toFixed(4))}`,
+    expires ?? '–',
+    words(api) || '–',
+    lacking.join('<br>') || '–',
+  ];
+  return `| ${cells.join(' | ')} |`;
 }

@@ -1,3 +1,4 @@
+import { kpi as kpiOf } from '#kpis/index.ts';
 import { period } from '#model/period.ts';
 import type { Report } from '#model/report.ts';
 import type { I18n, Params } from './index.ts';
@@ -89,8 +90,39 @@ export function questionAnswer(report: Report, question: number, words: I18n, { 
       ? words.t(`${at}.unknown`)
       : words.t(`${at}.answer`, { coverage: words.percent(Math.floor(share * 1000) / 1000) });
   }
-  return words.t(`${at}.unknown`);
+  return led(report, question, words, agency) ?? words.t(`${at}.unknown`);
 }
+
+/** The first figure that answers a question, as a sentence. */
+function led(report: Report, question: number, words: I18n, agency: string): string | undefined {
+  for (const [kpi, key] of LEADS[question] ?? []) {
+    const figure = figureOf(report, kpi);
+    if (figure?.value == null) continue;
+    const [value, count] = [words.figure(figure), figure.n ?? figure.value];
+    const received = words.number(figure.denominator ?? figure.value);
+    return words.t(`question.${question}.${key}`, { agency, value, share: value, count: words.number(count), received });
+  }
+  return undefined;
+}
+
+/** Figures by what they answer, the most telling first, with the text that says it. */
+const LEADS: Readonly<Record<number, readonly (readonly [kpi: string, key: string])[]>> = {
+  4: [
+    ['complaints-answered', 'answered'],
+    ['complaints-closed', 'closed'],
+    ['complaints-received', 'received'],
+    ['ikm', 'score'],
+    ['csat', 'satisfied'],
+    ['information-requests', 'requests'],
+  ],
+  5: [
+    ['sessions', 'visits'],
+    ['messages-sent', 'messages'],
+    ['conversions', 'goals'],
+    ['link-clicks', 'clicks'],
+  ],
+  6: [['spend', 'spend']],
+};
 
 function figureOf(report: Report, kpi: string) {
   return report.figures.find((figure) => figure.kpi === kpi && figure.scope === 'agency');
@@ -105,7 +137,9 @@ function withChange(report: Report, words: I18n, kpi: string, key: string, value
   const figure = figureOf(report, kpi);
   const some = figure?.over.length ?? 0;
   // A sum that not every account gives says so in the same sentence.
-  const part = key.startsWith('question.') && some > 0 && some < report.accounts.length ? '-some' : '';
+  const { families } = kpiOf(kpi);
+  const all = report.accounts.filter(({ family }) => families.includes(family)).length;
+  const part = key.startsWith('question.') && some > 0 && some < all ? '-some' : '';
   const comparison = report.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
   const change = words.change(comparison, figure?.unit ?? 'count');
   return change.direction === 'unknown'

@@ -24,6 +24,15 @@ export interface Change {
   readonly direction: 'up' | 'down' | 'same' | 'unknown';
 }
 
+/** What is said of a figure: its value or why there is none, and what belongs to it. */
+export interface Shown {
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly reason?: Reason | undefined;
+  readonly currency?: string | undefined;
+  readonly grade?: string | undefined;
+}
+
 export interface I18n {
   readonly lang: string;
   /** BCP 47, for Intl. */
@@ -38,7 +47,7 @@ export interface I18n {
   /** 312 thousand, for axes and running text. */
   compact(value: number): string;
   /** A figure as a reader sees it, or the short words for "not known". */
-  figure(figure: { readonly value: number | null; readonly unit: Unit; readonly reason?: Reason | undefined }): string;
+  figure(figure: Shown): string;
   change(comparison: Comparison | undefined, unit: Unit): Change;
   day(day: Day, style?: Style): string;
   span(from: Day, to: Day): string;
@@ -125,11 +134,18 @@ function make(lang: string, tag: string): I18n {
     number: (value, options) => number(value, options?.digits ?? (Number.isInteger(value) ? 0 : 1)),
     percent: (ratio, digits) => own.t('unit.percent', { number: number(ratio * 100, digits ?? percentDigits(ratio)) }),
     compact: (value) => new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 }).format(value),
-    figure({ value, unit, reason }) {
+    figure({ value, unit, reason, currency, grade }) {
       // What is known of each account and only not added up is not "not known".
       if (value === null)
         return own.t(reason === 'not-additive' || reason === 'not-comparable' ? 'figure.not-added' : 'figure.unknown');
       if (unit === 'ratio') return own.percent(value);
+      if (unit === 'money') return money(tag, value, currency);
+      if (unit === 'hours')
+        return value >= DAYS ? own.t('figure.days', { count: value / 24 }) : own.t('figure.hours', { count: value });
+      if (unit === 'score') {
+        const said = number(value, 2);
+        return grade === undefined ? said : own.t('figure.score', { value: said, grade });
+      }
       return number(value, unit === 'per-post' || !Number.isInteger(value) ? 1 : 0);
     },
     change: (comparison, unit) => change(own, comparison, unit),
@@ -182,6 +198,16 @@ function make(lang: string, tag: string): I18n {
     list: (items) => lists.format(items),
   };
   return own;
+}
+
+/** From so many hours on, waiting is told in days. */
+const DAYS = 72;
+
+/** An amount with its currency, without the cents that nobody has: 5,000,000 rupiah, 12.50 dollars. */
+function money(tag: string, value: number, currency: string | undefined): string {
+  const digits = value >= 1000 || Number.isInteger(value) ? 0 : 2;
+  const style = currency === undefined ? {} : { style: 'currency' as const, currency };
+  return new Intl.NumberFormat(tag, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV'];

@@ -8,6 +8,7 @@ export const amplification: Kpi = {
   version: 1,
   question: 2,
   unit: 'per-post',
+  families: ['social'],
   rollUp: 'sum then divide',
   stage: 'out-take',
   measures: ['shares'],

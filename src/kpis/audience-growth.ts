@@ -8,6 +8,7 @@ export const audienceGrowth: Kpi = {
   version: 1,
   question: 1,
   unit: 'ratio',
+  families: ['social'],
   rollUp: 'sum then divide',
   stage: 'output',
   measures: ['followers'],

@@ -8,6 +8,7 @@ export const engagementRateFollowers: Kpi = {
   version: 1,
   question: 2,
   unit: 'ratio',
+  families: ['social'],
   rollUp: 'median over posts',
   stage: 'out-take',
   measures: ['followers', 'reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],

@@ -8,6 +8,7 @@ export const engagements: Kpi = {
   version: 1,
   question: 2,
   unit: 'count',
+  families: ['social'],
   rollUp: 'sum',
   stage: 'out-take',
   measures: ['reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],

@@ -1,16 +1,20 @@
 import { known, missing, type Figure } from '#model/figure.ts';
-import type { AccountFacts, DailyFacts, PostFacts } from './kpi.ts';
+import type { AccountFacts, DailyFacts, PartFacts, PostFacts } from './kpi.ts';
 
 /** Facts of one account for a worked example: what is not said is not known, or empty. */
 export function facts(account: string, given: Partial<AccountFacts> = {}): AccountFacts {
   return {
     account,
+    family: 'social',
+    declared: [],
     window: { from: '2026-09-01', to: '2026-09-30' },
     posts: [],
     postsRead: known(1),
     followersAtStart: missing('not-offered'),
     followersAtEnd: missing('not-offered'),
     daily: {},
+    monthly: {},
+    parts: {},
     reach: missing('not-offered'),
     actions: ['likes', 'comments', 'shares'],
     grounds: {},
@@ -38,4 +42,9 @@ export function post(given: {
 /** A daily measure for a worked example. */
 export function days(total: number, known = 30, expected = 30): DailyFacts {
   return { total, known, expected, grounds: [], ...(known < expected ? { reason: 'not-collected' } : {}) };
+}
+
+/** A part of a measure for a worked example. */
+export function part(dimensions: PartFacts['dimensions'], value: number): PartFacts {
+  return { dimensions, figure: known(value), ground: { account: 'a', source: 'example', metric: 'example', api: '1' } };
 }

@@ -8,6 +8,7 @@ export const followers: Kpi = {
   version: 1,
   question: 1,
   unit: 'people',
+  families: ['social'],
   rollUp: 'last, summed over accounts',
   stage: 'output',
   measures: ['followers'],

@@ -8,6 +8,7 @@ export const impressions: Kpi = {
   version: 1,
   question: 1,
   unit: 'count',
+  families: ['social'],
   rollUp: 'none',
   stage: 'output',
   measures: ['impressions'],

@@ -1,8 +1,10 @@
 import type { Day } from '#model/day.ts';
+import type { Dimension } from '#model/dimension.ts';
 import type { Figure, Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Ground, Unit } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
+import type { Family } from '#model/source.ts';
 
 /** One post as KPIs see it. Each figure counts since publication. */
 export interface PostFacts {
@@ -25,9 +27,21 @@ export interface DailyFacts {
   readonly grounds: readonly Ground[];
 }
 
+/** One part of a measure over the period. */
+export interface PartFacts {
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  readonly figure: Figure;
+  readonly ground: Ground;
+}
+
 /** All that KPIs may know of one account in one period. */
 export interface AccountFacts {
   readonly account: string;
+  readonly family: Family;
+  /** Measures that the account's source speaks of, as given or as lacking. */
+  readonly declared: readonly Measure[];
+  /** Of the account's money. */
+  readonly currency?: string;
   readonly window: Span;
   readonly posts: readonly PostFacts[];
   /** Whether the posts of every day of the window were read; else why not. */
@@ -35,6 +49,10 @@ export interface AccountFacts {
   readonly followersAtStart: Figure;
   readonly followersAtEnd: Figure;
   readonly daily: Readonly<Partial<Record<Measure, DailyFacts>>>;
+  /** The same of what comes by month: `known` and `expected` count months. */
+  readonly monthly: Readonly<Partial<Record<Measure, DailyFacts>>>;
+  /** Parts that come by month, of every breakdown, over the period's months. */
+  readonly parts: Readonly<Partial<Record<Measure, readonly PartFacts[]>>>;
   /** People reached, for a window that the platform itself counted, with that window. */
   readonly reach: Figure & { readonly window?: Span; readonly ground?: Ground };
   /** The actions that the platform counts as engagement. */
@@ -51,6 +69,10 @@ export interface Outcome {
   readonly n?: number;
   readonly days?: { readonly known: number; readonly expected: number };
   readonly window?: Span;
+  readonly currency?: string;
+  readonly grade?: string;
+  readonly interval?: { readonly from: number; readonly to: number };
+  readonly also?: readonly { readonly how: string; readonly value: number; readonly grade?: string }[];
   readonly over: readonly string[];
   readonly without: readonly { readonly account: string; readonly reason: Reason }[];
   readonly grounds: readonly Ground[];
@@ -71,7 +93,12 @@ export interface KpiText {
 export interface Example {
   readonly title: Readonly<Record<string, string>>;
   readonly facts: readonly AccountFacts[];
-  readonly expect: { readonly figure: Figure; readonly numerator?: number; readonly denominator?: number; readonly n?: number };
+  readonly expect: {
+    readonly figure: Figure;
+    readonly numerator?: number;
+    readonly denominator?: number;
+    readonly n?: number;
+  } & Pick<Outcome, 'currency' | 'grade' | 'interval' | 'also'>;
 }
 
 export interface Kpi {
@@ -81,8 +108,12 @@ export interface Kpi {
   /** Which of the six questions it answers; see i18n `questions`. */
   readonly question: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly unit: Unit;
+  /** Which kinds of account it is about; it knows nothing of the others. */
+  readonly families: readonly Family[];
+  /** Speaks only of accounts whose source gives one of its measures, or says that it lacks it: a survey has no complaints to miss. */
+  readonly declared?: true;
   /** How several accounts or smaller periods become one figure. */
-  readonly rollUp: 'sum' | 'sum then divide' | 'last, summed over accounts' | 'median over posts' | 'none';
+  readonly rollUp: 'sum' | 'sum then divide' | 'bins added up' | 'last, summed over accounts' | 'median over posts' | 'none';
   /** Step of the AMEC evaluation chain. */
   readonly stage: 'input' | 'output' | 'out-take' | 'outcome' | 'impact';
   readonly measures: readonly Measure[];

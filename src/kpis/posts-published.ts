@@ -8,6 +8,7 @@ export const postsPublished: Kpi = {
   version: 1,
   question: 1,
   unit: 'count',
+  families: ['social'],
   rollUp: 'sum',
   stage: 'output',
   measures: [],

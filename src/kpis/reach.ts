@@ -8,6 +8,7 @@ export const reach: Kpi = {
   version: 1,
   question: 1,
   unit: 'people',
+  families: ['social'],
   rollUp: 'none',
   stage: 'output',
   measures: ['reach'],

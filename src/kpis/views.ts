@@ -8,6 +8,7 @@ export const views: Kpi = {
   version: 1,
   question: 1,
   unit: 'count',
+  families: ['social'],
   rollUp: 'sum',
   stage: 'output',
   measures: ['views'],

@@ -39,6 +39,14 @@ export const Account = z.strictObject({
     .record(Slug, z.string().min(1).max(200))
     .optional()
     .describe('What the source has to know beside; sources.json names each'),
+  comments: z
+    .literal(true)
+    .optional()
+    .describe('Counts what people write under the posts, where the source can; the words are read in memory and never kept'),
+  every: z
+    .enum(['quarter', 'half-year', 'year'])
+    .optional()
+    .describe('Of a register whose file comes less often than each month: how often it is due; until then nothing is missing'),
   since: Day.describe('First day that the reports should cover'),
   until: Day.optional().describe('Last day, for an account that was closed'),
 });

@@ -22,6 +22,8 @@ export const Reason = z
     'not-yet',
     'suppressed',
     'over-budget',
+    'not-due',
+    'unanswered',
   ])
   .describe('Why the value is not known');
 export type Reason = z.infer<typeof Reason>;

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { Dimension } from './dimension.ts';
 import { Reason } from './figure.ts';
 import { Measure } from './measure.ts';
 import { Window } from './observation.ts';
 import { PeriodId, PeriodKind } from './period.ts';
 import { PostType } from './post.ts';
 import { Span } from './run.ts';
+import { Family } from './source.ts';
 import { Slug } from './text.ts';
 
 /** `agency`, or the id of one of its accounts. */
 export const Scope = z.string().min(1).describe('"agency", or the id of an account');
 export type Scope = z.infer<typeof Scope>;
 
-export const Unit = z.enum(['people', 'count', 'ratio', 'per-post']);
+export const Unit = z.enum(['people', 'count', 'ratio', 'per-post', 'money', 'hours', 'score']);
 export type Unit = z.infer<typeof Unit>;
 
 /** The platform metric that a figure rests on. */
@@ -27,11 +29,25 @@ export const KpiFigure = z
     value: z.number().nullable(),
     reason: Reason.optional(),
     unit: Unit,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional()
+      .describe('Of money (ISO 4217)'),
     method: z.int().positive().describe('Version of the definition; a new one is a break'),
     window: Span.describe('The days that the value speaks of'),
     numerator: z.number().optional(),
     denominator: z.number().optional(),
-    n: z.int().nonnegative().optional().describe('Posts behind a median or a rate'),
+    n: z.int().nonnegative().optional().describe('What stands behind a median, a rate or a score: posts, answers, complaints'),
+    grade: z.string().max(40).optional().describe('The class in which a score falls, by the rule that the KPI names'),
+    interval: z
+      .strictObject({ from: z.number(), to: z.number() })
+      .optional()
+      .describe('Where the true share lies with 95 % confidence, were those who answered drawn by lot'),
+    also: z
+      .array(z.strictObject({ how: Slug, value: z.number(), grade: z.string().max(40).optional() }))
+      .optional()
+      .describe('The same figure computed in another way that is in use, named'),
     days: z.strictObject({ known: z.int().nonnegative(), expected: z.int().nonnegative() }).optional(),
     over: z.array(Slug).describe('Accounts that the value covers'),
     without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
@@ -68,11 +84,14 @@ export type Comparison = z.infer<typeof Comparison>;
 export const AccountState = z.strictObject({
   account: Slug,
   source: Slug,
+  family: Family.describe('What kind of account it is: a KPI speaks of some kinds only'),
   known: z.int().nonnegative().describe('Day figures that are there'),
   expected: z
     .int()
     .nonnegative()
-    .describe('Day figures that the source should give: each daily measure and the posts, for each day'),
+    .describe(
+      'Day figures that the source should give: each daily measure and the posts, for each day, and what comes monthly once',
+    ),
   through: Day.nullable().describe('Last day with a figure'),
   outside: z.boolean().describe('Whether posts were read from an export that is not published, since it can hold names'),
   daily: z
@@ -111,6 +130,38 @@ export const History = z.strictObject({
 });
 export type History = z.infer<typeof History>;
 
+/** One part of a breakdown. */
+const PartRow = z
+  .strictObject({
+    dimensions: z.partialRecord(Dimension, z.string().min(1).max(100)),
+    value: z.number().nullable(),
+    reason: Reason.optional().describe('"suppressed" where it concerns too few people'),
+  })
+  .refine((row) => (row.value === null) === (row.reason !== undefined), {
+    error: 'a null needs its reason, and only a null has one',
+  });
+
+/** One measure of one account broken down, for a table. Parts need not come to the whole: platforms leave some out. */
+export const Parts = z.strictObject({
+  account: Slug,
+  family: Family,
+  measure: Measure,
+  by: z.array(Dimension).min(1),
+  day: Day.describe('The day that a snapshot shows, or the last day that the values cover'),
+  snapshot: z.boolean().describe('Whether it is a state, not what came in the period'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  metric: z.string(),
+  api: z.string(),
+  observed: Day.describe(
+    "When the newest of the values was seen: a table by people's attributes is renewed only where every change is large",
+  ),
+  rows: z.array(PartRow).describe('Largest first; what is hidden last'),
+});
+export type Parts = z.infer<typeof Parts>;
+
 /** A post with its engagements, for the list of posts that drew most. */
 export const NotedPost = z.strictObject({
   account: Slug,
@@ -143,6 +194,7 @@ export const Report = z.strictObject({
   accounts: z.array(AccountState),
   daily: z.array(DailySeries).describe('Months only: day by day'),
   history: z.array(History).describe('Up to 13 periods of the same kind, this one last'),
+  parts: z.array(Parts).describe('Months only: figures by campaign, age, class and the like'),
   posts: z.array(NotedPost).describe('The posts that drew most engagements, at most ten'),
 });
 export type Report = z.infer<typeof Report>;

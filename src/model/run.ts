@@ -44,7 +44,11 @@ export const AccountRun = z.strictObject({
 export type AccountRun = z.infer<typeof AccountRun>;
 
 /** One pull. Keyed by data day, without clock times: the same answers on the same day write nothing. */
-export const Run = z.strictObject({ day: Day, accounts: z.array(AccountRun) });
+export const Run = z.strictObject({
+  day: Day,
+  accounts: z.array(AccountRun),
+  peers: z.array(AccountRun).optional().describe("Accounts of other bodies; never part of the agency's own coverage or figures"),
+});
 export type Run = z.infer<typeof Run>;
 
 /** `runs/<yyyy-mm>.json`, by data day. */

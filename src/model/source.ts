@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.ts';
 import { Dimension } from './dimension.ts';
 import { Reason } from './figure.ts';
+import { Layout } from './layout.ts';
 import { Measure } from './measure.ts';
 import { Window } from './observation.ts';
 import { Slug, Text } from './text.ts';
@@ -19,6 +20,10 @@ const Given = z.strictObject({
   snapshot: z.boolean().describe('True where only the state at the time of the pull is given: a missed day stays missing'),
   since: Day.optional(),
   until: Day.optional().describe('Last day before the platform withdrew the metric'),
+  optional: z
+    .literal(true)
+    .optional()
+    .describe('Comes in a file of its own, which an office may leave out: missing only once one was imported'),
   note: Text.optional(),
 });
 
@@ -77,6 +82,7 @@ export const Declaration = z.strictObject({
     .literal(true)
     .optional()
     .describe('The export holds names or texts: it is read from outside the repository and never kept'),
+  layouts: z.array(Layout).optional().describe('Of a register that the office keeps itself: the tables it may hand in'),
   gives: z.array(Given),
   lacks: z.array(Lacking),
   engagement: z.array(Measure).describe('The named actions that this platform counts as engagement, added up'),

@@ -5,6 +5,7 @@ import { counted, dated } from './figures.ts';
 import { address, type Verdict } from './http.ts';
 import { instant, moment } from './moment.ts';
 import { readPages, type Page } from './pages.ts';
+import { publicly } from './peer.ts';
 import type { ApiSource, Ask, Pull } from './source.ts';
 import { words } from './text.ts';
 
@@ -21,6 +22,8 @@ const declaration: Declaration = {
   api: API,
   server: SERVER,
   secrets: [],
+  quota: { requests: 3000, seconds: 300 },
+  peers: true,
   gives: [
     {
       measure: 'followers',
@@ -176,4 +179,4 @@ function judge(status: number, body: unknown): Verdict | undefined {
   return { again: status === 429 || status >= 500, why: [fault.data.error, fault.data.message].filter(Boolean).join(': ') };
 }
 
-export const bluesky: ApiSource = { declaration, collect };
+export const bluesky: ApiSource = { declaration, collect, peer: publicly(collect) };

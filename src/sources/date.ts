@@ -37,13 +37,27 @@ export function orderIn(text: string): Order | undefined {
   return Number(match[2]) > 12 ? 'month-first' : undefined;
 }
 
+/** A month and a day, `04-12`, where that is all that a cell has. */
+export type MonthDay = string;
+
+/** Reads `April 12`, `12 April`, `12. Apr`; undefined where it is none of them, or there is no such day in any year. */
+export function readMonthDay(text: string): MonthDay | undefined {
+  const cell = bare(text);
+  const date = named(`${cell} 2024`);
+  if (!date || !exists(...date)) return undefined;
+  return date
+    .slice(1)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 /**
- * Reads the dates of exports: `2026-09-01`, `Dec 15, 2023`, `Fri, Mar 21, 2025`, `Thu Mar 20 2025`, `15 Des 2023`, `01.09.2026`, `09/01/2026`, each
+ * Reads the dates of exports: `2026-09-01`, `Dec 15, 2023`, `Fri, Mar 21, 2025`, `Thu Mar 20 2025`, `15 Des 2023`, `01.09.2026`, `2026/09/01`, `09/01/2026`, each
  * with or without a time. A time without an offset is the zone's. Impossible days, days after tomorrow and days before 2004 are refused.
  */
 export function readDate(text: string, zone: string, today: Day, order: Order | undefined): DateReading {
   const cell = bare(text);
-  if (['', '-', '–', 'n/a', 'N/A'].includes(cell)) return { day: null };
+  if (['', '-', '–', 'n/a', 'N/A', 'undefined'].includes(cell)) return { day: null };
   const time = TIME.exec(cell);
   const date = calendar(time ? cell.slice(0, time.index) : cell, order);
   if (date === 'ambiguous') {
@@ -77,7 +91,7 @@ function hours([, hour, minute, second = '00', half]: RegExpExecArray): string |
 }
 
 function calendar(text: string, order: Order | undefined): readonly [number, number, number] | 'ambiguous' | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(text);
   if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
   const dots = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   if (dots) return [Number(dots[3]), Number(dots[2]), Number(dots[1])];

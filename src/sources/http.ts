@@ -1,6 +1,8 @@
 import nodeFetch from 'node-fetch';
 import type { z } from 'zod';
 import { SourceError } from '#model/error.ts';
+import type { Quota } from './quota.ts';
+import { fitting, parsed, read } from './body.ts';
 import { isSecret, redactor, shown } from './redact.ts';
 import { backoff, waitOf } from './wait.ts';
 
@@ -8,6 +10,8 @@ import { backoff, waitOf } from './wait.ts';
 export interface Wire {
   readonly method: 'GET' | 'POST';
   readonly url: string;
+  /** The address as people may see it, where `url` holds a token in its path. */
+  readonly veiled?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
@@ -31,6 +35,14 @@ export interface Budget {
 export interface Verdict {
   readonly again: boolean;
   readonly why: string;
+  /** Milliseconds to wait before that, where the body says so and the headers do not. */
+  readonly wait?: number | undefined;
+}
+
+/** Signs each try anew (OAuth 1.0a): its headers go to the first host only. `nonce` differs from try to try. */
+export interface Signer {
+  readonly secrets: readonly string[];
+  headers(method: Wire['method'], url: string, at: Date, nonce: string): Promise<Readonly<Record<string, string>>>;
 }
 
 interface Request<T> {
@@ -40,6 +52,9 @@ interface Request<T> {
   readonly token?: string;
   /** Headers that hold secrets, for platforms that have their own; to the first host only. */
   readonly keys?: Readonly<Record<string, string>>;
+  /** For a platform that wants its token in the address: takes the place of `:token` in the path, on the wire alone. Redirects are refused. */
+  readonly inPath?: string;
+  readonly signer?: Signer;
   /** Headers that hold none, such as a version. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends a POST with this as JSON. */
@@ -48,6 +63,8 @@ interface Request<T> {
   readonly form?: Readonly<Record<string, string>>;
   /** Reads the platform's own error codes; undefined leaves it to the HTTP status. */
   readonly judge?: (status: number, body: unknown) => Verdict | undefined;
+  /** For platforms that put errors into an answer of status 200: a verdict makes it a refusal. */
+  readonly within?: (body: unknown) => Verdict | undefined;
 }
 
 interface Answer<T> {
@@ -63,6 +80,7 @@ export interface Http {
   json<T>(request: Request<T>): Promise<Answer<T>>;
   /** Answered requests so far. */
   readonly requests: number;
+  now(): Date;
 }
 
 export type Progress =
@@ -77,6 +95,8 @@ export interface HttpOptions {
   readonly random: () => number;
   readonly transport?: Transport;
   readonly budget?: Budget;
+  /** The platform's own limit on calls, shared with the other doors to it. */
+  readonly quota?: Quota | undefined;
   readonly progress?: (event: Progress) => void;
   readonly tries?: number;
   /** Longest single wait, in milliseconds; a platform that asks for more is given up for this run. */
@@ -130,11 +150,16 @@ export function createHttp(options: HttpOptions): Http {
         throw new SourceError(`${shown(url)}: the run's budget of requests is used up; the rest follows in the next run`);
       }
       budget.requests -= 1;
+      options.quota?.spend(now());
       const body = bodyOf(request);
       const near = url.origin === home;
+      const method = body ? 'POST' : 'GET';
+      const signed = near ? await request.signer?.headers(method, url.href, now(), nonce(random)) : undefined;
+      const { inPath } = request;
       const reply = await transport({
-        method: body ? 'POST' : 'GET',
-        url: url.href,
+        method,
+        url: inPath === undefined ? url.href : url.href.replace(':token', () => inPath),
+        ...(inPath === undefined ? {} : { veiled: url.href }),
         signal,
         headers: {
           accept: 'application/json',
@@ -142,6 +167,7 @@ export function createHttp(options: HttpOptions): Http {
           ...request.headers,
           ...(body ? { 'content-type': body.type } : {}),
           ...(near ? request.keys : {}),
+          ...signed,
           ...(request.token !== undefined && near ? { authorization: `Bearer ${request.token}` } : {}),
         },
         ...(body ? { body: body.text } : {}),
@@ -149,6 +175,8 @@ export function createHttp(options: HttpOptions): Http {
       answered += 1;
       const target = REDIRECTS.has(reply.status) ? reply.headers.get('location') : undefined;
       if (target === undefined || body) return { ...reply, text: await read(reply.body, limit, shown(url)) };
+      if (inPath !== undefined)
+        throw new SourceError(`${shown(url)}: redirected elsewhere, where the token must not go`, reply.status);
       if (hop === HOPS) throw new SourceError(`${shown(request.url)}: redirected more than ${HOPS} times`, reply.status);
       url = permitted(target, url);
     }
@@ -159,11 +187,17 @@ export function createHttp(options: HttpOptions): Http {
       const reply = await once(request);
       progress({ kind: 'answer', url: shown(request.url), status: reply.status });
       const body = parsed(reply.text);
-      if (reply.status >= 200 && reply.status < 300) return { body: fitting(request, body), headers: reply.headers };
-      const verdict = request.judge?.(reply.status, body) ?? { again: TRANSIENT.has(reply.status), why: '' };
+      const isGood = reply.status >= 200 && reply.status < 300;
+      const judged = isGood ? request.within?.(body) : request.judge?.(reply.status, body);
+      if (isGood && !judged) return { body: fitting(request.schema, body, shown(request.url)), headers: reply.headers };
+      const verdict: Verdict = judged ?? { again: TRANSIENT.has(reply.status), why: '' };
       const why = secrets.clean(verdict.why).slice(0, 200);
       const message = `${shown(request.url)}: answered ${reply.status}${why && ` (${why})`}`;
-      return { error: new Refused(message, reply.status, body), again: verdict.again, asked: waitOf(reply.headers, now()) };
+      return {
+        error: new Refused(message, reply.status, body),
+        again: verdict.again,
+        asked: waitOf(reply.headers, now()) ?? verdict.wait,
+      };
     } catch (error) {
       if (error instanceof SourceError || !(error instanceof Error)) throw error;
       const code = 'code' in error ? String(error.code) : '';
@@ -174,10 +208,27 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  /** Waits until the platform's quota has room; gives up where that takes too long, as it does for a quota by the day. */
+  async function pace(url: string): Promise<void> {
+    const milliseconds = options.quota?.wait(now()) ?? 0;
+    if (milliseconds === 0) return;
+    const why = 'the calls that the platform allows are used up for now';
+    if (milliseconds > patience || milliseconds > budget.waiting)
+      throw new SourceError(`${shown(url)}: ${why} (at most 80 % of them are made); the rest follows in a later run`);
+    await pause(url, milliseconds, why);
+  }
+
+  async function pause(url: string, milliseconds: number, why: string): Promise<void> {
+    budget.waiting -= milliseconds;
+    progress({ kind: 'wait', url: shown(url), milliseconds, why });
+    await sleep(milliseconds);
+  }
+
   return {
     async json(request) {
       for (const [name, value] of Object.entries(request.form ?? {})) if (isSecret(name)) secrets.add(value);
-      for (const secret of [request.token ?? [], Object.values(request.keys ?? {})].flat()) {
+      const { token = [], keys = {}, inPath = [], signer } = request;
+      for (const secret of [token, Object.values(keys), inPath, signer?.secrets ?? []].flat()) {
         secrets.add(secret);
         if (!/^[\x21-\x7e]+$/.test(secret)) {
           throw new SourceError(
@@ -186,19 +237,19 @@ export function createHttp(options: HttpOptions): Http {
         }
       }
       for (let turn = 1; ; turn += 1) {
+        await pace(request.url);
         progress({ kind: 'request', url: shown(request.url), turn });
         const outcome = await attempt(request);
         if (!('error' in outcome)) return outcome;
         const milliseconds = outcome.asked === undefined ? backoff(turn, random) : Math.ceil(outcome.asked + random() * 1000);
         if (!outcome.again || turn >= tries || milliseconds > patience || milliseconds > budget.waiting) throw outcome.error;
-        budget.waiting -= milliseconds;
-        progress({ kind: 'wait', url: shown(request.url), milliseconds, why: outcome.error.message });
-        await sleep(milliseconds);
+        await pause(request.url, milliseconds, outcome.error.message);
       }
     },
     get requests() {
       return answered;
     },
+    now,
   };
 }
 
@@ -225,6 +276,11 @@ function bodyOf(request: Request<unknown>): { readonly type: string; readonly te
   return request.post === undefined ? undefined : { type: 'application/json', text: JSON.stringify(request.post) };
 }
 
+/** 32 hexadecimal digits. */
+function nonce(random: () => number): string {
+  return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
+}
+
 /** https, or plain http to this machine alone. */
 function permitted(target: string, base?: URL): URL {
   const url = URL.parse(target, base?.href);
@@ -240,36 +296,4 @@ function permitted(target: string, base?: URL): URL {
 async function* chunks(body: NodeJS.ReadableStream | null): AsyncIterable<Uint8Array> {
   if (!body) return;
   for await (const chunk of body) yield typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
-}
-
-async function read(body: AsyncIterable<Uint8Array>, limit: number, where: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  let text = '';
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > limit) throw new SourceError(`${where}: the answer is larger than ${limit} bytes; nothing of it was used`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-const NO_JSON = Symbol('no JSON');
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return NO_JSON;
-    throw error;
-  }
-}
-
-/** Names the fields that do not fit, never their content. */
-function fitting<T>(request: Request<T>, body: unknown): T {
-  if (body === NO_JSON) throw new SourceError(`${shown(request.url)}: the answer is no JSON`);
-  const result = request.schema.safeParse(body);
-  if (result.success) return result.data;
-  const faults = result.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'answer'}: ${issue.message}`);
-  throw new SourceError(`${shown(request.url)}: the answer has an unknown shape (${faults.join('; ').slice(0, 200)})`);
 }

@@ -6,6 +6,7 @@ import { counted, dated } from './figures.ts';
 import { address, type Verdict } from './http.ts';
 import { instant, moment } from './moment.ts';
 import { readPages, type Page } from './pages.ts';
+import { publicly } from './peer.ts';
 import type { ApiSource, Ask, Pull } from './source.ts';
 import { fromHtml, words } from './text.ts';
 
@@ -20,6 +21,8 @@ const declaration: Declaration = {
   kind: 'api',
   api: API,
   secrets: [],
+  quota: { requests: 300, seconds: 300 },
+  peers: true,
   gives: [
     {
       measure: 'followers',
@@ -83,7 +86,7 @@ const declaration: Declaration = {
 const Profile = z.object({ id: z.string().regex(/^\d{1,30}$/), followers_count: z.number() });
 const Count = z.number().nullish();
 const Status = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(100),
   created_at: z.string(),
   visibility: z.string(),
   url: z.url().nullish(),
@@ -193,4 +196,4 @@ function judge(status: number, body: unknown): Verdict | undefined {
   return fault.success ? { again: status === 429 || status >= 500, why: fault.data.error } : undefined;
 }
 
-export const mastodon: ApiSource = { declaration, collect };
+export const mastodon: ApiSource = { declaration, collect, peer: publicly(collect) };

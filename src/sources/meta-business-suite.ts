@@ -1,88 +1,76 @@
-import type { Post, PostType } from '#model/post.ts';
-import type { Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
-import { covered, figuresOf, gather, type Mapping } from './export.ts';
-import { readDate } from './date.ts';
-import { open, type Column, type Sheet } from './sheet.ts';
-import type { Export, ExportSource, Pull } from './source.ts';
-import { words } from './text.ts';
+import { CONTENT, OWN_FILE, REACH, readSuite, TITLES, type Suite } from './business-suite.ts';
+import type { ExportSource } from './source.ts';
 
-const API = 'Meta Business Suite content export';
-
-type Key = keyof typeof columns;
-// English: real headers by several parsers. German: one source that calls it reconstructed. Indonesian: our own reading of Meta's
-// Indonesian words; no real header was found.
-const columns = {
-  id: { kind: 'id', names: { en: ['Post ID'], id: ['ID Postingan'], de: ['Beitrags-ID'] } },
-  page: { kind: 'text', names: { en: ['Page ID'], id: ['ID Halaman'], de: ['Seiten-ID'] } },
-  account: { kind: 'text', names: { en: ['Account ID'], id: ['ID Akun'], de: ['Konto-ID'] } },
-  user: { kind: 'text', names: { en: ['Account username'], id: ['Nama pengguna akun'], de: ['Konto-Benutzername'] } },
-  text: { kind: 'text', names: { en: ['Description'], id: ['Deskripsi'], de: ['Beschreibung'] } },
-  published: { kind: 'date', names: { en: ['Publish time'], id: ['Waktu publikasi'], de: ['Veröffentlichungszeitpunkt'] } },
-  link: { kind: 'text', names: { en: ['Permalink'], id: ['Tautan permanen', 'Permalink'], de: ['Permalink'] } },
-  type: { kind: 'text', names: { en: ['Post type'], id: ['Jenis postingan'], de: ['Beitragstyp'] } },
-  date: { kind: 'text', names: { en: ['Date'], id: ['Tanggal'], de: ['Datum'] } },
-  views: { kind: 'count', names: { en: ['Views'], id: ['Tayangan'], de: ['Aufrufe'] } },
-  impressions: { kind: 'count', names: { en: ['Impressions'], id: ['Impresi'], de: ['Impressionen'] } },
-  reach: { kind: 'count', names: { en: ['Reach'], id: ['Jangkauan'], de: ['Reichweite'] } },
-  likes: { kind: 'count', names: { en: ['Likes'], id: ['Suka'], de: ['„Gefällt mir“-Angaben'] } },
-  shares: { kind: 'count', names: { en: ['Shares'], id: ['Dibagikan', 'Berbagi'], de: ['Geteilte Inhalte'] } },
-  comments: { kind: 'count', names: { en: ['Comments'], id: ['Komentar'], de: ['Kommentare'] } },
-  saves: { kind: 'count', names: { en: ['Saves'], id: ['Simpanan', 'Disimpan'], de: ['Gespeicherte Beiträge'] } },
-  follows: { kind: 'count', names: { en: ['Follows'], id: ['Mengikuti', 'Diikuti'], de: ['Follows'] } },
-} satisfies Record<string, Column>;
-
-const mappings: Mapping<Key>[] = [
-  ['views', 'views', 'Views'],
-  ['impressions', 'impressions', 'Impressions'],
-  ['reach', 'reach', 'Reach'],
-  ['likes', 'likes', 'Likes'],
-  ['comments', 'comments', 'Comments'],
-  ['shares', 'shares', 'Shares'],
-  ['saves', 'saves', 'Saves'],
-  ['followers-gained', 'follows', 'Follows'],
-];
+const suite: Suite = {
+  source: 'meta-business-suite',
+  platform: 'Instagram',
+  layout: { name: 'Instagram content', needs: ['id', 'user', 'text', 'published', 'type', 'likes'] },
+  owner: ['user', 'account'],
+  content: [
+    ['views', 'views', 'Views'],
+    ['impressions', 'impressions', 'Impressions'],
+    ['reach', 'reach', 'Reach'],
+    ['likes', 'likes', 'Likes'],
+    ['comments', 'comments', 'Comments'],
+    ['shares', 'shares', 'Shares'],
+    ['saves', 'saves', 'Saves'],
+    ['followers-gained', 'follows', 'Follows'],
+  ],
+  address: /^https:\/\/www\.instagram\.com\/[\w./-]+$/,
+};
 
 const declaration: Declaration = {
-  id: 'meta-business-suite',
+  id: suite.source,
   platform: 'instagram',
   name: 'Instagram',
-  title: { en: 'Meta Business Suite, content export of Instagram', id: 'Meta Business Suite, ekspor konten Instagram' },
+  title: { en: 'Meta Business Suite, exports of Instagram', id: 'Meta Business Suite, ekspor Instagram' },
   family: 'social',
   kind: 'export',
-  api: API,
+  api: CONTENT,
   secrets: [],
-  gives: mappings.map(([measure, , metric]) => ({
-    measure,
-    level: 'post' as const,
-    metric,
-    snapshot: false,
-    ...(measure === 'impressions'
-      ? {
-          note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat penayangan.' },
-          until: '2025-04-20',
-        }
-      : {}),
-  })),
+  gives: [
+    ...TITLES.map(([measure, metric]) => ({
+      measure,
+      level: 'account' as const,
+      window: 'day' as const,
+      metric,
+      snapshot: false,
+      optional: true as const,
+      note: OWN_FILE,
+    })),
+    ...suite.content.map(([measure, , metric]) => ({
+      measure,
+      level: 'post' as const,
+      metric,
+      snapshot: false,
+      ...(measure === 'impressions'
+        ? {
+            note: { en: 'Older exports only; newer ones have views.', id: 'Hanya ekspor lama; yang baru memuat penayangan.' },
+            until: '2025-04-20',
+          }
+        : {}),
+    })),
+  ],
   lacks: [
-    { measure: 'followers', level: 'account', reason: 'not-in-export' },
+    { measure: 'reach', level: 'account', reason: 'not-in-export', note: REACH },
+    { measure: 'views', level: 'account', reason: 'not-in-export' },
     {
-      measure: 'reach',
+      measure: 'followers',
       level: 'account',
       reason: 'not-in-export',
       note: {
-        en: 'Reach is there for each post; posts are never added up to reach people.',
-        id: 'Jangkauan ada untuk tiap kiriman; kiriman tidak pernah dijumlahkan menjadi jangkauan orang.',
+        en: 'The export tells how many followed on a day, never how many follow in all, nor how many left. The file "Audience" holds shares in per cent alone and is not read.',
+        id: 'Ekspor memuat berapa yang mulai mengikuti tiap hari, bukan jumlah seluruh pengikut atau yang berhenti. Berkas "Audience" hanya memuat persentase dan tidak dibaca.',
       },
     },
-    { measure: 'views', level: 'account', reason: 'not-in-export' },
   ],
   engagement: ['likes', 'comments', 'shares', 'saves'],
   settles: 3,
   freezes: 28,
   limits: {
-    en: 'Instagram posts only; the Facebook variant is refused (use the source "facebook"). Figures are lifetime totals at the time of the export, so an older export shows less. The export does not state the time zone of "Publish time" (the exporter’s, the business account’s or Pacific time): it is read as the agency’s, and a post near midnight may stand a day off. English exports write the month first. Stories are in the export only where they were chosen, and Instagram keeps their figures for a short time. Posts of other accounts (shared collaborations) are left out.',
-    id: 'Hanya kiriman Instagram; varian Facebook ditolak (gunakan sumber "facebook"). Angka adalah total seumur hidup saat ekspor, sehingga ekspor yang lebih lama menunjukkan angka lebih kecil. Ekspor tidak menyebut zona waktu "Publish time" (milik pengekspor, akun bisnis, atau waktu Pasifik): dibaca sebagai zona instansi, sehingga kiriman dekat tengah malam dapat bergeser sehari. Ekspor berbahasa Inggris menulis bulan lebih dahulu. Story hanya ada bila dipilih, dan Instagram menyimpan angkanya sebentar saja. Kiriman akun lain (kolaborasi) tidak diikutkan.',
+    en: 'Two exports: of posts (lifetime totals at the time of the export, so an older export shows less), and of one figure by day (reach, views, visits, link clicks, follows, interactions; a file each). The export of posts does not state the time zone of "Publish time" (the exporter’s, the business account’s or Pacific time): it is read as the agency’s, and a post near midnight may stand a day off. English and Indonesian exports write the month first. Stories are in the export only where they were chosen, and Instagram keeps their figures for a short time. Posts of other accounts (shared collaborations) are left out. A daily file does not say whose it is: choose the right account. Daily follows leave out days without any: such a day is shown as not known, not as 0. "Content interactions" is Meta’s own sum; it is shown, never mixed with ours. "Viewers" is taken as reach. Daily reach is never added up to reach of a month.',
+    id: 'Dua ekspor: kiriman (total seumur hidup saat ekspor, sehingga ekspor yang lebih lama menunjukkan angka lebih kecil), dan satu angka per hari (jangkauan, tayangan, kunjungan, klik tautan, pengikut baru, interaksi; satu berkas masing-masing). Ekspor kiriman tidak menyebut zona waktu "Waktu penerbitan" (milik pengekspor, akun bisnis, atau waktu Pasifik): dibaca sebagai zona instansi, sehingga kiriman dekat tengah malam dapat bergeser sehari. Ekspor berbahasa Inggris dan Indonesia menulis bulan lebih dahulu. Story hanya ada bila dipilih, dan Instagram menyimpan angkanya sebentar saja. Kiriman akun lain (kolaborasi) tidak diikutkan. Berkas harian tidak menyebut pemiliknya: pilih akun yang benar. Berkas pengikut harian tidak memuat hari tanpa pengikut baru: hari itu ditampilkan tidak diketahui, bukan 0. "Interaksi konten" adalah jumlah menurut Meta; ditampilkan, tidak pernah dicampur dengan hitungan kami. "Viewers" dibaca sebagai jangkauan. Jangkauan harian tidak pernah dijumlahkan menjadi jangkauan sebulan.',
   },
   how: [
     {
@@ -94,107 +82,18 @@ const declaration: Declaration = {
       id: 'Belum dicoba: Ekspor data > CSV, pilih "Seumur hidup", bukan "Harian". Nama berkas seperti Sep-01-2026_Sep-30-2026_1234567890.csv; jangan diubah.',
     },
     {
-      en: 'Import: npm run import -- --agency A --source meta-business-suite FILE. Do not open the file in a spreadsheet first: it destroys the ids.',
-      id: 'Impor: npm run import -- --agency A --source meta-business-suite BERKAS. Jangan buka berkas di spreadsheet terlebih dahulu: ID-nya akan rusak.',
+      en: 'Not tried: Insights > Results. Choose Instagram and the days; at each chart (reach, views, visits, link clicks, follows): Export > CSV. Each gives one file, such as Reach.csv.',
+      id: 'Belum dicoba: Insight > Hasil. Pilih Instagram dan rentang hari; pada tiap grafik (jangkauan, tayangan, kunjungan, klik tautan, pengikut): Ekspor > CSV. Masing-masing menjadi satu berkas, seperti Jangkauan.csv.',
+    },
+    {
+      en: 'Import: npm run import -- --agency A --source meta-business-suite FILE FILE. Do not open the files in a spreadsheet first: it destroys the ids.',
+      id: 'Impor: npm run import -- --agency A --source meta-business-suite BERKAS BERKAS. Jangan buka berkas di spreadsheet terlebih dahulu: ID-nya akan rusak.',
     },
   ],
   tried: 'never',
   fixture:
-    'Ours: no real file was found, only headers (English by several parsers’ tests; German reconstructed; Indonesian ours).',
+    'Ours: no real file was found. Headers and titles in English and Indonesian are those that several parsers of real files name; German is reconstructed.',
   documentation: 'https://www.facebook.com/business/help/914105305295061',
 };
 
-function read(file: Export): Pull {
-  const { sheet } = open<Key>(
-    file,
-    columns,
-    [
-      { name: 'Instagram content', needs: ['id', 'user', 'text', 'published', 'type', 'likes'] },
-      { name: 'Facebook content', needs: ['id', 'page', 'published'] },
-    ],
-    { en: 'month-first' },
-  );
-  const first = sheet.rows[0];
-  if (first && !sheet.has('user')) {
-    sheet.refuse(
-      first,
-      'page',
-      'header',
-      'this is the export of a Facebook Page; choose Instagram, or use the source "facebook" for the Page',
-    );
-    sheet.done();
-  }
-  const span = covered(file, namedDays(file));
-  const own = sheet.rows.filter((row) => isOwn(file, sheet, row));
-  if (first && own.length === 0) {
-    sheet.refuse(
-      first,
-      'user',
-      'account',
-      `no row belongs to ${file.account.handle}; this is the export of another account, or "handle" in agency.json is wrong`,
-    );
-  }
-  const posts = gather({ ...sheet, rows: own }, span, (row) => post(file, sheet, row), 'id');
-  sheet.done();
-  return { api: API, series: [], posts, span, gaps: [] };
-}
-
-function post(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): Post | null {
-  const id = sheet.id(row, 'id');
-  const at = sheet.date(row, 'published');
-  const figures = figuresOf(sheet, row, mappings);
-  const of = readDate(sheet.text(row, 'date'), file.zone, file.today, 'month-first');
-  if ('day' in of && of.day !== null) {
-    sheet.refuse(row, 'date', 'not-lifetime', 'the figures are those of single days; export with "Lifetime"');
-  }
-  if (sheet.text(row, 'published').trim() === '')
-    sheet.refuse(row, 'published', 'date', 'a post without its time of publication can’t be counted in any month');
-  if (id === null || at === null) return null;
-  const link = sheet.text(row, 'link').trim();
-  return {
-    id,
-    ...at,
-    type: typeOf(sheet.text(row, 'type')),
-    ...(/^https:\/\/www\.instagram\.com\/[\w./-]+$/.test(link) ? { url: link } : {}),
-    ...words(sheet.text(row, 'text'), [file.account.handle]),
-    figures,
-    source: declaration.id,
-    api: API,
-    observed: file.today,
-    file: file.file,
-  };
-}
-
-function isOwn(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): boolean {
-  const own = file.account.handle.replace(/^@/, '').toLowerCase();
-  return [sheet.text(row, 'user'), sheet.text(row, 'account')].some(
-    (name) => name.trim().replace(/^@/, '').toLowerCase() === own,
-  );
-}
-
-const TYPES: readonly (readonly [RegExp, PostType])[] = [
-  [/reel/i, 'short-video'],
-  [/story|stories|cerita/i, 'story'],
-  [/carousel|korsel|karussell|album/i, 'album'],
-  [/image|photo|gambar|foto|bild/i, 'image'],
-  [/live/i, 'live'],
-  [/video/i, 'video'],
-];
-
-function typeOf(text: string): PostType {
-  return TYPES.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
-}
-
-/** `Sep-01-2026_Sep-30-2026_1234567890.csv`, as Meta names its exports. */
-function namedDays(file: Export): Span | undefined {
-  const match = /^([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})(?!\d)/.exec(file.name);
-  if (!match) return undefined;
-  const [from, to] = [match.slice(1, 4), match.slice(4, 7)].map(([month, day, year]) =>
-    readDate(`${month} ${day}, ${year}`, file.zone, '9998-12-31', undefined),
-  );
-  return from && to && 'day' in from && 'day' in to && from.day !== null && to.day !== null
-    ? { from: from.day, to: to.day }
-    : undefined;
-}
-
-export const metaBusinessSuite: ExportSource = { declaration, read };
+export const metaBusinessSuite: ExportSource = { declaration, read: (file) => readSuite(file, suite) };

@@ -17,6 +17,16 @@ export function instant(text: string): Date {
   return new Date(time);
 }
 
+/** The end of the year 9999 in milliseconds since 1970: dates beyond have no place in a file. */
+const LAST = 253_402_300_799_999;
+
+/** An instant that a platform counts in milliseconds since 1970. Throws `SourceError` for a number that is none. */
+export function epoch(milliseconds: number): Date {
+  if (!(milliseconds >= 0 && milliseconds <= LAST))
+    throw new SourceError('the platform sent a time that is none; its API may have changed');
+  return new Date(milliseconds);
+}
+
 /** The day in the zone, and the instant in UTC to the second. */
 export function moment(at: Date, zone: string): Moment {
   return { day: dayOf(at, zone), at: at.toISOString().replace(/\.\d{3}Z$/, 'Z') };

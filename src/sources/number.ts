@@ -4,7 +4,8 @@ export type Mark = 'point' | 'comma';
 /** A number, nothing at all (null), or why the cell is neither. */
 export type Reading = { readonly value: number | null } | { readonly rule: string; readonly message: string };
 
-const NOTHING = new Set(['', '-', '–', '—', '--', 'n/a', 'na', 'null']);
+// TikTok writes "undefined" for days whose figure is not there yet.
+const NOTHING = new Set(['', '-', '–', '—', '--', 'n/a', 'na', 'null', 'undefined']);
 const PLAIN = /^(0|[1-9]\d*)$/;
 const GROUPED = { point: /^[1-9]\d{0,2}(,\d{3})+$/, comma: /^[1-9]\d{0,2}(\.\d{3})+$/ } as const;
 const PART = { point: /^(0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)\.\d+$/, comma: /^(0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+),\d+$/ } as const;
@@ -31,7 +32,7 @@ export function evidence(text: string): Mark[] {
  * Reads a count (whole, not negative) or a decimal. Never guesses: what two languages read differently is refused unless the mark is
  * known. Empty, `-` and `N/A` are "not known", never 0.
  */
-export function readNumber(text: string, mark: Mark | undefined, decimals: boolean): Reading {
+export function readNumber(text: string, decimals: boolean, mark: Mark | undefined): Reading {
   const cell = bare(text);
   if (NOTHING.has(cell.toLowerCase())) return { value: null };
   if (PLAIN.test(cell)) return whole(cell);
@@ -54,6 +55,15 @@ export function readNumber(text: string, mark: Mark | undefined, decimals: boole
   if (!decimals) return { rule: 'number', message: `"${cell}" is no whole number, but this column counts` };
   const value = used === 'point' ? Number(cell.replaceAll(',', '')) : Number(cell.replaceAll('.', '').replace(',', '.'));
   return value <= Number.MAX_SAFE_INTEGER ? { value } : tooLarge(cell);
+}
+
+/** Reads a cell that is a number by itself, as workbooks have them: the same in every language. */
+export function exactNumber(text: string, decimals: boolean): Reading {
+  const value = /^\d+(\.\d+)?(E[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value)) return { rule: 'number', message: `"${text.slice(0, 40)}" is no number${hint(text)}` };
+  if (value > Number.MAX_SAFE_INTEGER) return tooLarge(text);
+  if (decimals || Number.isInteger(value)) return { value };
+  return { rule: 'number', message: `"${text.slice(0, 40)}" is no whole number, but this column counts` };
 }
 
 function whole(digits: string): Reading {

@@ -1,4 +1,6 @@
+import type { Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
+import { templatesOf } from './template.ts';
 
 type Given = Declaration['gives'][number];
 
@@ -17,24 +19,32 @@ export function page(declaration: Declaration): string {
         ['Last tried live', declaration.tried === 'never' ? '**never**' : declaration.tried],
         ['Tested against', declaration.fixture],
         ['Daily figures settle after', `${declaration.settles} days`],
-        ['Post figures are frozen at', `${declaration.freezes} days of age`],
+        ...(gives.some((one) => one.level === 'post')
+          ? [['Post figures are frozen at', `${declaration.freezes} days of age`]]
+          : []),
         ...(declaration.retention ? [['The platform keeps', `${declaration.retention} days`]] : []),
         ...(declaration.server ? [['Address', declaration.server]] : []),
         ...(declaration.quota ? [['Calls allowed', quotaOf(declaration.quota)]] : []),
         ...(declaration.price ? [['Price', `US$ ${declaration.price.usd} per ${both(declaration.price.per, ' / ')}`]] : []),
         ...(declaration.peers ? [['Accounts of others', 'their public figures, for comparison']] : []),
-        ...(declaration.personal ? [['Holds names or texts', 'yes: it is read from outside the repository and never kept']] : []),
+        ...(declaration.personal
+          ? [['Holds names, texts or one row a person', 'yes: it is read from outside the repository and never kept']]
+          : []),
         ...(declaration.documentation ? [['Documentation', declaration.documentation]] : []),
       ],
     ),
     '## What it gives',
     table(['figure', 'of', 'window', 'by', 'platform’s own name', 'from', 'until', 'note'], gives.map(givenRow)),
     ...(declaration.engagement.length > 0 ? [`Counted as engagement: ${declaration.engagement.join(' + ')}.`] : []),
-    '## What it does not give',
-    table(
-      ['figure', 'of', 'reason', 'note'],
-      lacks.map((one) => [one.measure, one.level, one.reason, one.note ? both(one.note, ' / ') : '']),
-    ),
+    ...(lacks.length > 0
+      ? [
+          '## What it does not give',
+          table(
+            ['figure', 'of', 'reason', 'note'],
+            lacks.map((one) => [one.measure, one.level, one.reason, one.note ? both(one.note, ' / ') : '']),
+          ),
+        ]
+      : []),
     '## Limits · Batasan',
     both(limits, '\n\n'),
     '## How to get it',
@@ -55,6 +65,7 @@ export function page(declaration: Declaration): string {
     list(how.map((step) => step['en'] ?? step['id'] ?? '')),
     '## Cara mendapatkannya',
     list(how.map((step) => step['id'] ?? step['en'] ?? '')),
+    ...(declaration.layouts ?? []).flatMap((layout) => columnsOf(declaration, layout)),
     '## Terms · Ketentuan',
     declaration.terms
       ? both(declaration.terms, '\n\n')
@@ -62,6 +73,23 @@ export function page(declaration: Declaration): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** One table that the office hands in: where its template lies, and its columns. */
+function columnsOf({ id, layouts = [] }: Declaration, layout: Layout): string[] {
+  const [template, sample] = templatesOf(id, layouts, layout).map(([name]) => `[\`${name}\`](../../data/templates/${name})`);
+  const rows = layout.columns.map((column) => [
+    `\`${column.name}\``,
+    column.kind === 'choice' ? (column.values ?? []).map((value) => `\`${value}\``).join(', ') : column.kind,
+    column.optional ? '' : 'yes · ya',
+    both(column.note, ' / '),
+    column.examples[0] === '' ? '' : `\`${column.examples[0]}\``,
+  ]);
+  return [
+    `## Columns · Kolom: ${both(layout.title, ' · ')}`,
+    `Template · Templat: ${template}. Sample · Contoh: ${sample}.${layout.persons ? ' One row is one person or matter: keep the file outside the repository. · Satu baris adalah satu orang atau perkara: simpan berkas di luar repositori.' : ''} Twice the same · Tidak boleh ganda: ${layout.key.map((name) => `\`${name}\``).join(' + ')}.`,
+    table(['column · kolom', 'holds · isi', 'needed · wajib', 'meaning · arti', 'example · contoh'], rows),
+  ];
 }
 
 function versionOf({ api, ends }: { readonly api: string; readonly ends?: string | undefined }): string {

@@ -1,6 +1,6 @@
 /** Query parameters that carry secrets on one platform or another. They are never shown, logged, stored or compared. */
 const SECRET =
-  /^(access_?token|refresh_?token|token|token_auth|api_?key|key|secret|client_secret|appsecret_proof|password|code|sig|signature|auth|assertion|developer-token)$/i;
+  /^(access_?token|refresh_?token|input_token|token|token_auth|api_?key|key|secret|client_secret|appsecret_proof|password|code|sig|signature|auth|assertion|developer-token)$/i;
 
 export function isSecret(parameter: string): boolean {
   return SECRET.test(parameter);

@@ -30,7 +30,8 @@ export function replay(exchanges: readonly Exchange[]): Transport {
     const key = keyOf(method, url, body);
     queues.set(key, [...(queues.get(key) ?? []), exchange]);
   }
-  return async ({ method, url, body }) => {
+  return async ({ method, url: wire, veiled, body }) => {
+    const url = veiled ?? wire;
     const queue =
       queues.get(keyOf(method, url, body === undefined ? undefined : contentOf(body))) ??
       queues.get(keyOf(method, url, undefined));

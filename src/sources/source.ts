@@ -5,6 +5,7 @@ import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
 import type { Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
+import type { Grid } from './csv.ts';
 import type { Http } from './http.ts';
 
 /** What one account yielded. A source returns what it got together with what it did not; it throws only where nothing came. */
@@ -83,6 +84,8 @@ export interface Export {
   /** As the platform named it, without folders. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of a workbook: its sheets, as `worksheets` gave them. */
+  readonly sheets?: readonly Grid[];
   readonly account: Account;
   readonly zone: string;
   readonly today: Day;
@@ -94,6 +97,8 @@ export interface Export {
   readonly encoding?: 'windows-1252';
   /** Days that the export covers, where the person who imports has said so. */
   readonly span?: Span;
+  /** The year of the last day in the file, where the person who imports has said so and the file's dates have none. */
+  readonly year?: number;
 }
 
 export interface ExportSource {

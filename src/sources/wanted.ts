@@ -1,15 +1,23 @@
 import type { Account } from '#model/agency.ts';
-import { addDays, eachDay, type Day } from '#model/day.ts';
+import { addDays, eachDay, weekday, type Day } from '#model/day.ts';
+import { PERSONAL, type Dimension } from '#model/dimension.ts';
 import type { Reason } from '#model/figure.ts';
-import type { Series } from '#model/observation.ts';
+import type { Series, Window } from '#model/observation.ts';
 import type { Gap, Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 
 /** How many days back a run looks for what it still lacks, where the source does not say for how long it keeps figures: two years. */
 const HISTORY = 736;
 
-/** What a platform has said is not there; it is not asked again. */
-const ANSWERED: ReadonlySet<Reason> = new Set(['empty', 'withdrawn', 'not-offered', 'below-threshold']);
+/** What a platform has said is not there, or what agency.json does not ask for; neither is asked again but by `--since`. */
+const ANSWERED: ReadonlySet<Reason> = new Set([
+  'empty',
+  'withdrawn',
+  'not-offered',
+  'not-collected',
+  'below-threshold',
+  'not-additive',
+]);
 
 /** What is known of one account so far: all series and runs of the months from `from` on; all days before it are known to be done. */
 export interface Known {
@@ -30,7 +38,7 @@ export function earliest(account: Account, declaration: Declaration, today: Day)
  * What a run has to ask for: days that lack a figure or may still be corrected, and posts whose figures still grow. Worked out from the
  * committed data alone; there is no bookmark that could be lost. `since` asks again from that day.
  */
-export function wanted(known: Known, since?: Day): { days: Span | null; posts: Span } {
+export function wanted(known: Known, since?: Day): { days: Span | null; posts: Span; audience: boolean } {
   const { account, declaration, today } = known;
   const yesterday = addDays(today, -1);
   // As the data stood before today: a second run of the day asks the same as the first, and so writes the same.
@@ -38,7 +46,7 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
     .filter((run) => run.day < today)
     .map((run) => ({
       day: run.day,
-      results: run.accounts.filter((one) => one.account === account.id && one.outcome !== 'failed'),
+      results: [...run.accounts, ...(run.peers ?? [])].filter((one) => one.account === account.id && one.outcome !== 'failed'),
     }))
     .filter((run) => run.results.length > 0);
   const results = runs.flatMap((run) => run.results);
@@ -64,20 +72,50 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
   return {
     days: from === undefined || from > yesterday ? null : { from: later(from, account.since), to: yesterday },
     posts: { from: later(since ?? earlier(unread, growing), account.since), to: today },
+    audience: lacksAudience(known),
   };
+}
+
+/**
+ * Whether the make-up of the audience is still to be asked for this month: no run before today has brought any of it. One that was hidden
+ * for being small was there all the same; to ask until it is large enough would let it be told from the others.
+ */
+function lacksAudience({ declaration, series, today }: Known): boolean {
+  const isAbout = (dimensions: readonly Dimension[]): boolean => dimensions.some((one) => PERSONAL.has(one));
+  if (!declaration.gives.some((given) => given.level === 'account' && isAbout(given.dimensions ?? []))) return false;
+  return !series.some(
+    ({ dimensions, values }) =>
+      isAbout(Object.keys(dimensions) as Dimension[]) &&
+      values.some(
+        (value) =>
+          (value.value !== null || value.reason === 'suppressed') &&
+          value.observed < today &&
+          value.observed.slice(0, 7) === today.slice(0, 7),
+      ),
+  );
 }
 
 /** The first day with a figure missing, or still settling when it was last asked for; undefined where the source gives no daily history. */
 function missingFrom(known: Known, gaps: readonly Gap[], floor: Day, unsettled: Day, yesterday: Day): Day | undefined {
   const daily = known.declaration.gives.filter(
-    (given) => given.level === 'account' && given.window !== undefined && !given.snapshot,
+    (given) => given.level === 'account' && given.window !== undefined && !given.snapshot && !given.dimensions?.length,
   );
   if (daily.length === 0) return undefined;
   const have = new Set(
-    known.series.flatMap(({ measure, window, values }) =>
+    known.series.flatMap(({ measure, window, dimensions, values }) =>
       values.flatMap((value) =>
-        value.value === null || value.observed >= known.today ? [] : [`${measure} ${window} ${value.day}`],
+        Object.keys(dimensions).length === 0 &&
+        value.observed < known.today &&
+        (value.value !== null || (value.reason !== undefined && ANSWERED.has(value.reason)))
+          ? [`${measure} ${window} ${value.day}`]
+          : [],
       ),
+    ),
+  );
+  // Where a platform has given a week that ends on another day than Sunday, one ends on each day.
+  const rolling = new Set(
+    known.series.flatMap(({ measure, window, values }) =>
+      window === 'week' && values.some((value) => value.observed < known.today && weekday(value.day) !== 7) ? [measure] : [],
     ),
   );
   const answered = gaps.filter((gap) => gap.measure !== undefined && ANSWERED.has(gap.reason));
@@ -87,12 +125,19 @@ function missingFrom(known: Known, gaps: readonly Gap[], floor: Day, unsettled: 
       (given) =>
         (given.since ?? day) <= day &&
         (given.until ?? day) >= day &&
+        (isLast(day, given.window) || (given.window === 'week' && rolling.has(given.measure))) &&
         !have.has(`${given.measure} ${given.window} ${day}`) &&
         !answered.some((gap) => gap.measure === given.measure && gap.from <= day && day <= gap.to),
     );
     if (lacking) return day;
   }
   return settling;
+}
+
+/** Whether a value of that window has to stand on the day: a month's on its last alone, a week's on Sunday. */
+function isLast(day: Day, window: Window | undefined): boolean {
+  if (window === 'week') return weekday(day) === 7;
+  return window !== 'month' || addDays(day, 1).endsWith('-01');
 }
 
 function later(a: Day, b: Day): Day {

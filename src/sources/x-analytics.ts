@@ -113,7 +113,7 @@ const declaration: Declaration = {
   ],
   tried: 'never',
   fixture:
-    'Overview and content: real exports of 2025, where they are at hand. Legacy tweet activity: ours; only its header is known.',
+    'Overview and content: real exports of 2025, where they are at hand. Content of 2026 (other headers and dates) and legacy tweet activity: ours; only their headers are known.',
   documentation: 'https://help.x.com/en/managing-your-account/using-the-post-activity-dashboard',
 };
 

@@ -45,6 +45,11 @@ export function openBook(root: string, agency: string) {
     config: (): Agency | undefined => parseFile(at.agency(agency), Agency),
     /** Series of one account and month, as they stand. */
     series: (account: string, month: string): readonly Series[] => observations.get(`${account}/${month}`)?.series ?? [],
+    /** Followers of an account on a day, by whatever metric; null where they are not known. */
+    followers: (account: string, day: Day): number | null =>
+      (observations.get(`${account}/${day.slice(0, 7)}`)?.series ?? [])
+        .filter((one) => one.measure === 'followers' && one.window === 'day' && Object.keys(one.dimensions).length === 0)
+        .flatMap((one) => one.values.find((value) => value.day === day)?.value ?? [])[0] ?? null,
     posts: (account: string, month: string): readonly Post[] => posts.get(`${account}/${month}`)?.posts ?? [],
     runs: (month: string): readonly Run[] => runs.get(month)?.runs ?? [],
 
@@ -116,9 +121,9 @@ export function openBook(root: string, agency: string) {
     },
 
     /** Puts one account's result into the run of a day; `asked` are the days it asked for, left out for a file. */
-    addRun(day: Day, result: AccountRun, asked?: Asked): void {
+    addRun(day: Day, result: AccountRun, asked?: Asked, list?: 'accounts' | 'peers'): void {
       const month = day.slice(0, 7);
-      const merged = mergeRun(runs.get(month)?.runs ?? [], day, result, asked);
+      const merged = mergeRun(runs.get(month)?.runs ?? [], day, result, asked, list);
       runs.put(month, { $schema: schemaOf('runs', 3), month, runs: merged });
     },
 

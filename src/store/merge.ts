@@ -108,23 +108,32 @@ export interface Asked {
  * stays lacking until a later one asks for it again (`asked`; left out where a try speaks of everything, as a file does).
  * The same answers again change nothing.
  */
-export function mergeRun(stored: readonly Run[], day: Day, result: AccountRun, asked?: Asked): Run[] {
+export function mergeRun(
+  stored: readonly Run[],
+  day: Day,
+  result: AccountRun,
+  asked?: Asked,
+  list: 'accounts' | 'peers' = 'accounts',
+): Run[] {
   const runs = new Map(stored.map((run) => [run.day, run]));
-  const accounts = new Map((runs.get(day)?.accounts ?? []).map((account) => [keyOfRun(account), account]));
-  const before = accounts.get(keyOfRun(result));
-  accounts.set(keyOfRun(result), before ? joined(before, result, asked) : result);
-  runs.set(day, { day, accounts: [...accounts.values()].sort((a, b) => order(keyOfRun(a), keyOfRun(b))) });
+  const run = runs.get(day) ?? { day, accounts: [] };
+  const results = new Map((run[list] ?? []).map((account) => [keyOfRun(account), account]));
+  const before = results.get(keyOfRun(result));
+  results.set(keyOfRun(result), before ? joined(before, result, asked) : result);
+  runs.set(day, { ...run, [list]: [...results.values()].sort((a, b) => order(keyOfRun(a), keyOfRun(b))) });
   return [...runs.values()].sort((a, b) => order(a.day, b.day));
 }
 
 const RANK = { failed: 0, partial: 1, complete: 2 } as const;
-const HARD: ReadonlySet<string> = new Set(['failed', 'secret-missing', 'withdrawn']);
+const HARD: ReadonlySet<string> = new Set(['failed', 'secret-missing', 'withdrawn', 'over-budget']);
 
 /** Two tries of one day as one record. `requests` are those of the later one, where it brought anything. */
 function joined(before: AccountRun, later: AccountRun, asked: Asked | undefined): AccountRun {
   if (later.outcome === 'failed' && before.outcome !== 'failed') return before;
   const reason = later.reason ?? before.reason;
-  const stated = reason === undefined ? {} : { reason };
+  // Money is spent by each try.
+  const cost = later.cost === undefined ? before.cost : later.cost + (before.cost ?? 0);
+  const stated = { ...(reason === undefined ? {} : { reason }), ...(cost === undefined ? {} : { cost }) };
   const posts = union(before.posts, later.posts);
   // A worse try adds what it read; what it failed to get again is there already.
   const worse = RANK[later.outcome] < RANK[before.outcome];

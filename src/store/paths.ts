@@ -9,6 +9,7 @@ export function paths(root: string) {
     sources: path.join(root, 'sources.json'),
     dictionary: path.join(root, 'README.md'),
     schema: (name: string) => path.join(root, 'schema', `${name}.json`),
+    template: (name: string) => path.join(root, 'templates', name),
     agency: (id: string) => agency(id, 'agency.json'),
     folder: (id: string) => agency(id),
     observations: (id: string, account: string, month: string) => agency(id, 'observations', account, `${month}.json`),

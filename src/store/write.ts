@@ -64,6 +64,11 @@ export function bytes(file: string): Uint8Array {
   return fs.readFileSync(file);
 }
 
+/** Text of a file; undefined where there is none. */
+export function read(file: string): string | undefined {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+}
+
 /** Hex SHA-256. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

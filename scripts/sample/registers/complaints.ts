@@ -1,0 +1,56 @@
+import { eachDay, type Day } from '#model/day.ts';
+import { flood } from '../calendar.ts';
+import { weigh } from '../random.ts';
+import { around, clock, draws, table, waiting } from './rows.ts';
+
+const HEADER = 'no,received,answered,closed,class,service,channel,rating';
+const CLASSES = [
+  ['normative', 46],
+  ['non-supervision', 49],
+  ['supervision', 5],
+] as const;
+const SERVICES = [
+  ['jalan-rusak', 22],
+  ['sampah', 17],
+  ['air-bersih', 15],
+  ['kependudukan', 14],
+  ['lampu-jalan', 12],
+  ['perizinan', 8],
+  ['kesehatan', 7],
+  ['sekolah', 5],
+] as const;
+const CHANNELS = [
+  ['whatsapp', 55],
+  ['counter', 22],
+  ['website', 15],
+  ['call', 8],
+] as const;
+
+/** Complaints at the office's own counters: one row each, as the register stands on the day it is handed in. */
+export function complaints(from: Day, to: Day, seen: Day): Uint8Array {
+  const rows = eachDay(from, to).flatMap((day) => {
+    const draw = draws('complaints', day);
+    return Array.from({ length: around(draw, 7 * (1 + 3.2 * flood(day))) }, () => {
+      const kind = weigh(draw, CLASSES);
+      const service = flood(day) > 0.3 && draw() < 0.6 ? 'banjir' : weigh(draw, SERVICES);
+      const channel = weigh(draw, CHANNELS);
+      const received = 7 + draw() * 14;
+      // After the flood the counter was behind for months: the backlog that the reports of that spring show.
+      const strain = 1 + 5 * flood(day) + (day >= '2026-01-09' && day < '2026-04-15' ? 1.4 : 0);
+      const answered = draw() < 0.96 - 0.05 * strain ? received + waiting(draw, 6 * strain, 1.1) : undefined;
+      const work = kind === 'normative' ? 60 : kind === 'supervision' ? 700 : 190;
+      const closed =
+        answered !== undefined && draw() < 0.93 - 0.05 * strain ? answered + waiting(draw, work * strain, 0.9) : undefined;
+      const rating = closed !== undefined && draw() < 0.3 ? 1 + Math.floor(Math.min(4.99, (draw() + draw()) * 3.1)) : undefined;
+      const until = (hours: number | undefined): string => {
+        const text = hours === undefined ? '' : clock(day, hours);
+        return text.slice(0, 10) < seen ? text : '';
+      };
+      return [clock(day, received), until(answered), until(closed), kind, service, channel, until(closed) && (rating ?? '')];
+    });
+  });
+  return table(
+    HEADER,
+    rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)).map((row, index) => [index + 1, ...row]),
+  );
+}

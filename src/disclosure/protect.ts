@@ -1,0 +1,188 @@
+import { PERSONAL, type Dimension } from '#model/dimension.ts';
+import type { Measure } from '#model/measure.ts';
+import { attack, type Recovery } from './attack.ts';
+import { PLACES, SUMS, TOGETHER, wholesOf } from './links.ts';
+import { groupOf, total, type Cell, type Row, type Tables } from './table.ts';
+
+/** Above this many needless-looking hidings, showing some again is not tried: it would take longer than it is worth. */
+const PATIENCE = 60;
+
+/** Hides a cell and those that are hidden with it; returns them all. */
+type Hide = (cell: Cell) => readonly Cell[];
+
+/** What was hidden or withheld when these tables were published before: it stays so. */
+export interface Kept {
+  readonly hidden: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+}
+
+/**
+ * Hides cells until nothing hidden can be told to within fewer than `smallest` whole numbers. Returns the tables that can't be
+ * protected and have to be withheld whole, with the names of their parts; the cells' own `hidden` says the rest.
+ */
+export function protect(
+  all: Tables,
+  smallest: number,
+  { hidden, tables: gone }: Kept = { hidden: new Set(), tables: new Set() },
+): ReadonlySet<string> {
+  const groups = Map.groupBy(all.cells, groupOf);
+  const withheld = new Set(gone);
+  const forced = new Set<Cell>();
+  const hide: Hide = (cell) => {
+    const group = groupOf(cell);
+    const mates = group === undefined ? [cell] : (groups.get(group) ?? []).filter((one) => one.personal);
+    for (const one of mates) one.hidden = true;
+    return mates;
+  };
+  for (const cell of all.cells) if (isSmall(cell, smallest) || hidden.has(cell.key)) hide(cell);
+  for (const cell of all.cells) if (cell.hidden) forced.add(cell);
+  let tables = hold(all, withheld);
+  const settle = (): void => {
+    for (let found = attack(tables, smallest); found.length > 0; found = attack(tables, smallest)) {
+      if (cover(tables, found, smallest, hide)) continue;
+      // The finest first: without it, the tables of its margins may do.
+      const fineness = (cell: Cell) => Object.keys(cell.dimensions).length;
+      const finest = Math.max(...found.map(({ cell }) => fineness(cell)));
+      for (const { cell } of found) if (fineness(cell) === finest) withhold(all, cell, withheld);
+      tables = hold(all, withheld);
+    }
+  };
+  settle();
+  // Which place lies where is known to every reader and stands in no table.
+  for (const table of nested(tables, hide)) withhold(all, table, withheld);
+  tables = hold(all, withheld);
+  settle();
+  restore(tables, forced, smallest);
+  return withheld;
+}
+
+/**
+ * A count from one to under the smallest. A zero is "counted, none" and stays, but where two attributes of persons are crossed: there it
+ * says of a known few what none of them is.
+ */
+function isSmall(cell: Cell, smallest: number): boolean {
+  if (!cell.personal || cell.rest || SUMS.has(cell.measure) || cell.value >= smallest) return false;
+  return cell.value > 0 || Object.keys(cell.dimensions).filter((name) => PERSONAL.has(name as Dimension)).length > 1;
+}
+
+/** What is left to attack without the tables that are not written at all. */
+function hold({ cells, rows }: Tables, withheld: ReadonlySet<string>): Tables {
+  return {
+    cells: cells.filter((cell) => !withheld.has(cell.table)),
+    rows: rows.filter(({ whole, parts }) => [whole, ...parts].every((cell) => !withheld.has(cell.table) || !cell.personal)),
+  };
+}
+
+/** Hides one more cell beside each that was recovered, in its own rows, wholes first. False where there is none left. */
+function cover({ rows }: Tables, found: readonly Recovery[], smallest: number, hide: Hide): boolean {
+  const done = new Set<Row>();
+  let hidden = false;
+  for (const { cell, from, to } of found.toSorted((a, b) => depthOf(a.cell) - depthOf(b.cell))) {
+    const own = rows.filter(({ whole, parts }) => whole === cell || parts.includes(cell));
+    if (own.some((row) => done.has(row))) continue;
+    const beside = own.flatMap((row) => row.parts.filter(isOpen));
+    const above = own.flatMap(({ whole }) => (isOpen(whole) ? [whole] : []));
+    const need = smallest - 1 - (to - from);
+    const all = beside.length > 0 ? beside : above;
+    // Where a count is hidden already of what this one is a part of, or the other way round, hiding this one costs least.
+    const tied = all.filter((one) => one.value - 1 >= need && rows.some((row) => isTied(row, one)));
+    const next = best(tied.length > 0 ? tied : all, need);
+    if (!next) continue;
+    const now = new Set(hide(next));
+    hidden = true;
+    for (const row of rows) if (own.includes(row) || [row.whole, ...row.parts].some((one) => now.has(one))) done.add(row);
+  }
+  return hidden;
+}
+
+function depthOf({ measure, rest }: Cell): number {
+  return wholesOf(measure).length + (rest ? 1 : 0);
+}
+
+/** Whether a row ties a count to one that is hidden: the part and the whole of the same people. */
+function isTied({ whole, parts: [part, left] }: Row, cell: Cell): boolean {
+  return left?.rest === true && ((whole === cell && part?.hidden === true) || (part === cell && whole.hidden));
+}
+
+function isOpen(cell: Cell): boolean {
+  return cell.personal && !cell.hidden && cell.value > 0;
+}
+
+/** The smallest that alone lends enough room, else the largest. */
+function best(cells: readonly Cell[], need: number): Cell | undefined {
+  const sorted = [...new Set(cells)].sort((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
+  return sorted.find((cell) => cell.value - 1 >= need) ?? sorted.at(-1);
+}
+
+/**
+ * A table that can't be protected is withheld, and with it all that break it down further, count a part of it or tell of the same people.
+ */
+function withhold({ cells }: Tables, lost: Cell, withheld: Set<string>): void {
+  const alike = (measure: Measure) => TOGETHER.find((measures) => measures.includes(measure)) ?? [measure];
+  const told = new Set(alike(lost.measure));
+  for (const { measure } of cells) {
+    if (wholesOf(measure).some((whole) => told.has(whole))) for (const one of alike(measure)) told.add(one);
+  }
+  for (const cell of cells) {
+    if (!cell.personal || !told.has(cell.measure)) continue;
+    const names = (Object.keys(lost.dimensions) as Dimension[]).filter(
+      (name) => cell.measure === lost.measure || PERSONAL.has(name),
+    );
+    if (names.every((name) => Object.hasOwn(cell.dimensions, name))) withheld.add(cell.table);
+  }
+}
+
+/**
+ * Tables of places that lie within those of another table. Where the finer one is whole, each of its places could be subtracted from the
+ * wider one around it: one cell of it is returned, to withhold the table. Else no place is shown that could be most of a hidden one.
+ */
+function nested({ cells }: Tables, hide: Hide): Cell[] {
+  const byTable = Map.groupBy(
+    cells.filter((cell) => cell.personal && !cell.rest),
+    (cell) => cell.table,
+  );
+  return [...byTable.values()].flatMap((fine): Cell[] => {
+    const [first] = fine as [Cell];
+    return [...byTable.values()].flatMap((wide): Cell[] => {
+      // One province alone is the whole, and the whole is no secret.
+      if (!liesIn(first, wide[0] as Cell) || wide.filter((cell) => cell.value > 0).length < 2) return [];
+      const hidden = wide.filter((cell) => cell.hidden);
+      const some = hidden.length > 0 || fine.some((cell) => cell.hidden);
+      if (some && Math.abs(total(fine) - total(wide)) < 0.5) return [first];
+      const largest = Math.max(0, ...hidden.map((cell) => cell.value));
+      for (const cell of fine) if (cell.value > 0 && cell.value <= largest) hide(cell);
+      return [];
+    });
+  });
+}
+
+function liesIn(fine: Cell, wide: Cell): boolean {
+  if (fine.measure !== wide.measure) return false;
+  const at = (cell: Cell) => PLACES.findLastIndex((place) => Object.hasOwn(cell.dimensions, place));
+  if (at(wide) < 0 || at(fine) <= at(wide) || Object.hasOwn(fine.dimensions, PLACES[at(wide)] as Dimension)) return false;
+  const others = (cell: Cell) =>
+    Object.keys(cell.dimensions)
+      .filter((name) => !PLACES.includes(name as Dimension))
+      .sort()
+      .join();
+  return others(fine) === others(wide);
+}
+
+/**
+ * Shows again what was hidden for another's sake and turned out not to be needed, the largest first: the counts of the same people in all
+ * measures together, then each alone.
+ */
+function restore(tables: Tables, forced: ReadonlySet<Cell>, smallest: number): void {
+  const spare = tables.cells.filter((cell) => {
+    const isPlace = PLACES.some((place) => Object.hasOwn(cell.dimensions, place));
+    return cell.hidden && cell.personal && !cell.rest && !forced.has(cell) && !isPlace && groupOf(cell) === undefined;
+  });
+  if (spare.length > PATIENCE) return;
+  const people = Map.groupBy(spare, ({ dimensions }) => JSON.stringify(Object.entries(dimensions).sort()));
+  const sets = [...people.values(), ...spare.map((cell) => [cell])];
+  for (const set of sets.sort((a, b) => total(b) - total(a) || ((a[0]?.key ?? '') < (b[0]?.key ?? '') ? -1 : 1))) {
+    const hidden = set.filter((cell) => cell.hidden);
+    for (const cell of hidden) cell.hidden = false;
+    if (hidden.length > 0 && attack(tables, smallest).length > 0) for (const cell of hidden) cell.hidden = true;
+  }
+}

@@ -1,0 +1,38 @@
+import { isKnown, known, missing } from '#model/figure.ts';
+import type { Measure } from '#model/measure.ts';
+import type { AccountFacts, Outcome, PartFacts } from './kpi.ts';
+import { ratioOf, type Part } from './total.ts';
+import { wholeOf } from './whole.ts';
+
+/** One measure of messages as a part of another, over the channels that give both: an SMS is never "opened". */
+export function byChannel(part: Measure, whole: Measure, accounts: readonly AccountFacts[]): Outcome {
+  return ratioOf(
+    accounts.map((one): Part => {
+      const [above, below] = [channels(one, part), channels(one, whole)];
+      const both = [...above].flatMap(([channel, row]) => {
+        const other = below.get(channel);
+        return other ? [[row, other] as const] : [];
+      });
+      const lost = wholeOf(part, one).figure;
+      if (both.length === 0)
+        return { account: one.account, figure: missing(isKnown(lost) ? 'not-comparable' : lost.reason), grounds: [] };
+      const sum = (at: 0 | 1) => both.reduce((all, pair) => all + (pair[at].figure.value ?? 0), 0);
+      const grounds = both.flatMap((pair) => pair.map(({ ground }) => ground));
+      return {
+        account: one.account,
+        figure: known(sum(0)),
+        numerator: sum(0),
+        denominator: sum(1),
+        n: sum(1),
+        grounds: [...new Map(grounds.map((ground) => [ground.metric + ground.api, ground])).values()],
+      };
+    }),
+  );
+}
+
+function channels(one: AccountFacts, measure: Measure): Map<string, PartFacts> {
+  const rows = (one.parts[measure] ?? []).filter(
+    ({ dimensions, figure }) => Object.keys(dimensions).join() === 'channel' && isKnown(figure),
+  );
+  return new Map(rows.map((row) => [row.dimensions.channel ?? '', row]));
+}

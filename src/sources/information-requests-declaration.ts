@@ -1,0 +1,98 @@
+import type { Layout } from '#model/layout.ts';
+import type { Declaration } from '#model/source.ts';
+import { monthly, ownTerms, rowNumber } from './register-declaration.ts';
+
+/** The letters of Article 17 of UU 14/2008, and reasons beside it. */
+const REFUSALS = [
+  ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((letter) => `17-${letter}`),
+  'not-held',
+  'incomplete',
+  'other',
+];
+
+const layout: Layout = {
+  id: 'information-requests',
+  title: { en: 'Requests for public information, one a row', id: 'Permohonan informasi publik, satu per baris' },
+  persons: true,
+  key: ['no'],
+  columns: [
+    rowNumber,
+    {
+      name: 'received',
+      kind: 'day',
+      note: { en: 'Day on which the request was registered.', id: 'Hari permohonan diregistrasi.' },
+      examples: ['2026-09-01', '2026-09-02', '2026-09-08', '2026-09-29'],
+    },
+    {
+      name: 'decided',
+      kind: 'day',
+      optional: true,
+      note: { en: 'Day of the written answer. Empty: not yet.', id: 'Hari pemberitahuan tertulis. Kosong: belum.' },
+      examples: ['2026-09-08', '2026-09-16', '2026-09-17', ''],
+    },
+    {
+      name: 'decision',
+      kind: 'choice',
+      values: ['granted', 'partly', 'refused'],
+      optional: true,
+      note: {
+        en: 'granted, partly or refused. Empty: not yet.',
+        id: 'granted (dikabulkan), partly (sebagian), atau refused (ditolak). Kosong: belum.',
+      },
+      examples: ['granted', 'partly', 'refused', ''],
+    },
+    {
+      name: 'refusal',
+      kind: 'choice',
+      values: REFUSALS,
+      optional: true,
+      note: {
+        en: 'Why it was refused, wholly or partly: 17-a to 17-j (Article 17 of UU 14/2008), not-held, incomplete, other.',
+        id: 'Alasan penolakan, seluruhnya atau sebagian: 17-a sampai 17-j (Pasal 17 UU 14/2008), not-held (tidak dikuasai), incomplete (tidak lengkap), other (lainnya).',
+      },
+      examples: ['', '17-h', '17-a', ''],
+    },
+  ],
+};
+
+const WAITED = [[], ['wait']] as const;
+
+export const declaration: Declaration = {
+  id: 'information-requests',
+  platform: 'information-requests',
+  name: 'Information requests',
+  title: { en: 'Requests for public information (UU 14/2008), CSV', id: 'Permohonan informasi publik (UU 14/2008), CSV' },
+  family: 'register',
+  kind: 'export',
+  api: 'Terang information requests CSV, 1',
+  secrets: [],
+  personal: true,
+  layouts: [layout],
+  gives: [
+    ...monthly('requests-received', 'received'),
+    ...monthly('requests-granted', 'decision granted', [[], ['wait']]),
+    ...monthly('requests-partly', 'decision partly', [...WAITED.map((by) => [...by]), ['refusal']]),
+    ...monthly('requests-refused', 'decision refused', [...WAITED.map((by) => [...by]), ['refusal']]),
+  ],
+  lacks: [],
+  engagement: [],
+  settles: 28,
+  freezes: 28,
+  limits: {
+    en: 'These are the four figures that Article 12 of UU 14/2008 has every public body publish each year: how many requests, how long each took, how many were granted or refused, and why. Counted by the month in which the request was received, as it stood when the file was made; a later file raises earlier months. Time is counted in calendar days from registration to the written answer; the law’s own limits are in working days. Refusals by reason are hidden where they are few. The file itself is never kept: it is one row a request.',
+    id: 'Inilah empat angka yang menurut Pasal 12 UU 14/2008 wajib diumumkan setiap badan publik tiap tahun: jumlah permohonan, waktu pemenuhannya, jumlah yang dikabulkan dan ditolak, serta alasan penolakan. Dihitung menurut bulan permohonan diterima, sebagaimana keadaannya saat berkas dibuat; berkas berikutnya menaikkan bulan sebelumnya. Waktu dihitung dalam hari kalender sejak registrasi sampai pemberitahuan tertulis; batas dalam undang-undang memakai hari kerja. Penolakan per alasan disembunyikan bila sedikit. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu permohonan.',
+  },
+  how: [
+    {
+      en: 'Take the template data/templates/information-requests.csv: one row a request, without name, address or what was asked.',
+      id: 'Ambil templat data/templates/information-requests.csv: satu baris per permohonan, tanpa nama, alamat, atau isi permohonan.',
+    },
+    {
+      en: 'Keep the file outside the repository and import it: npm run import -- --agency A --source information-requests --from 2026-09-01 --to 2026-09-30 FILE. Hand in each month twice: soon after its end, and once more four weeks later; that is the state that the final report shows.',
+      id: 'Simpan berkas di luar repositori lalu impor: npm run import -- --agency A --source information-requests --from 2026-09-01 --to 2026-09-30 BERKAS. Serahkan tiap bulan dua kali: segera setelah bulan berakhir, dan sekali lagi empat minggu kemudian; itulah keadaan yang ditunjukkan laporan final.',
+    },
+  ],
+  terms: ownTerms,
+  tried: 'never',
+  fixture: 'Ours: the format is this project’s own.',
+};
