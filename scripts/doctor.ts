@@ -2,7 +2,7 @@ import type { Account, Agency } from '#model/agency.ts';
 import { addDays, type Day } from '#model/day.ts';
 import { ConfigError, SecretError, SourceError } from '#model/error.ts';
 import type { Declaration } from '#model/source.ts';
-import { createHttp } from '#sources/http.ts';
+import { createHttp } from '#sources/http/http.ts';
 import { find, isApi, type Source } from '#sources/index.ts';
 import type { ApiSource, Ask, Examination } from '#sources/source.ts';
 import type { Data } from '#store/read.ts';

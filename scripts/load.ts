@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
 import { Agency } from '#model/agency.ts';
 import { addDays } from '#model/day.ts';
-import { readTable } from '#sources/csv.ts';
+import { readTable } from '#sources/file/csv.ts';
 import { find, isExport } from '#sources/index.ts';
 import { openBook } from '#store/book.ts';
 import { openData } from '#store/read.ts';

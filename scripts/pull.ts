@@ -8,11 +8,11 @@ import { ConfigError, DataError, SecretError, SourceError } from '#model/error.t
 import { periodsWithin } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
-import { createDiscreetHttp } from '#sources/discreet.ts';
-import { createHttp, type Budget, type HttpOptions, type Progress, type Transport } from '#sources/http.ts';
+import { createDiscreetHttp } from '#sources/http/discreet.ts';
+import { createHttp, type Budget, type HttpOptions, type Progress, type Transport } from '#sources/http/http.ts';
 import { find, isApi, type Source } from '#sources/index.ts';
 import { wordless } from '#sources/peer.ts';
-import { quotas, type Quotas } from '#sources/quota.ts';
+import { quotas, type Quotas } from '#sources/http/quota.ts';
 import { sound } from '#sources/sound.ts';
 import type { ApiSource, Ask, Pull } from '#sources/source.ts';
 import { earliest, wanted } from '#sources/wanted.ts';

@@ -2,7 +2,7 @@ import type { Outcome } from '#github/outcome.ts';
 import type { Agency } from '#model/agency.ts';
 import type { Day } from '#model/day.ts';
 import { ConfigError } from '#model/error.ts';
-import type { Transport } from '#sources/http.ts';
+import type { Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
 import { openBook } from '#store/book.ts';
 import { canonical } from '#store/json.ts';

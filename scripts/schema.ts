@@ -3,7 +3,7 @@ import { jsonSchema, schemas, type SchemaName } from '#model/schemas.ts';
 import { Sources } from '#model/source.ts';
 import { page } from '#sources/page.ts';
 import { sources } from '#sources/index.ts';
-import { templatesOf } from '#sources/template.ts';
+import { templatesOf } from '#sources/register/template.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
 import { isText, read, write } from '#store/write.ts';

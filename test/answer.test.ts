@@ -15,9 +15,14 @@ const figure = (kpi: string, value: number | null, over = ['a', 'b']): KpiFigure
   method: 1,
   window: { from: '2026-09-01', to: '2026-09-30' },
   over,
-  without: [],
+  without: ['a', 'b']
+    .filter((account) => !over.includes(account))
+    .map((account) => ({ account, reason: 'not-offered' as const })),
   grounds: [],
 });
+
+/** With plain spaces where a number keeps its unit on its line. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 const comparison = (kpi: string, ratio: number): Comparison => ({
   kpi,
@@ -75,6 +80,28 @@ describe('the answer', () => {
     );
   });
 
+  test('says in the same breath what was answered and what it cost', () => {
+    const rate: KpiFigure = { ...figure('complaints-answered', 0.94), unit: 'ratio', numerator: 188, denominator: 200, n: 200 };
+    const spend: KpiFigure = { ...figure('spend', 5_395_851, ['b']), unit: 'money', currency: 'IDR' };
+    const said = answer(report({ figures: [...full.figures, rate, spend] }), id, names)
+      .map(plain)
+      .join(' ');
+    expect(said).toContain('Dari 200 pengaduan, 94,0 % dijawab.');
+    expect(said).toContain('Iklan menghabiskan Rp 5.395.851.');
+    const part = answer(
+      report({ figures: [...full.figures, { ...rate, over: ['a'], without: [{ account: 'b', reason: 'not-offered' }] }] }),
+      en,
+      names,
+    );
+    expect(part.join(' ')).toContain('Of 200 complaints whose answers are recorded, 94.0% were answered.');
+  });
+
+  test('an office that has registers alone is told of them', () =>
+    expect(answer(report({ figures: [{ ...figure('spend', 12.5), unit: 'money', currency: 'USD' }] }), en, names)).toEqual([
+      'For September 2026 nothing is known of posts and views.',
+      'Ads cost US$12.50.',
+    ]));
+
   test('never claims for all accounts what only some give', () => {
     const some = [figure('posts-published', 150), figure('views', 217_564, ['a'])];
     expect(answer(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang angkanya lengkap');
@@ -83,7 +110,9 @@ describe('the answer', () => {
   });
 
   test('says that views are not known, and shows no zero', () => {
-    const said = answer(report({ figures: [figure('posts-published', 150), figure('views', null)] }), id, names).join(' ');
+    const said = answer(report({ figures: [figure('posts-published', 150), figure('views', null)] }), id, names)
+      .map(plain)
+      .join(' ');
     expect(said).toContain('Berapa kali dilihat tidak diketahui');
     expect(said).not.toMatch(/\b0\b/);
   });
@@ -122,4 +151,49 @@ test('coverage is of all accounts together, never rounded up, and not known wher
   expect(coverage(report({}))).toBeCloseTo(40 / 60);
   expect(questionAnswer(report({}), 7, en, names)).toContain('66.6%');
   expect(coverage(report({ accounts: [] }))).toBeNull();
+});
+
+describe('the answers to questions 4 to 6', () => {
+  const rate: KpiFigure = { ...figure('complaints-answered', 0.94), unit: 'ratio', numerator: 188, denominator: 200, n: 200 };
+  const late = { account: 'b', reason: 'not-imported' as const };
+  const ask = (number: number, figures: KpiFigure[], words = en) =>
+    plain(questionAnswer(report({ figures }), number, words, names));
+
+  test('lead with what has not come in', () => {
+    expect(ask(4, [{ ...rate, over: ['a'], without: [late] }])).toBe(
+      'Figures of B have not come in. How many complaints were answered is known of A only: 94.0% of 200.',
+    );
+    expect(ask(6, [{ ...figure('spend', null), reason: 'not-imported', over: [], without: [late] }], id)).toBe(
+      'Angka B belum masuk.',
+    );
+  });
+
+  test('name no account as late that never gives the figure', () =>
+    expect(ask(4, [{ ...rate, over: ['a'], without: [{ account: 'b', reason: 'not-offered' }] }])).toBe(
+      'How many complaints were answered is known of A only: 94.0% of 200.',
+    ));
+
+  test('say how long people waited and how satisfied they were', () => {
+    const median: KpiFigure = { ...figure('first-response-median', 8), unit: 'hours' };
+    const ikm: KpiFigure = { ...figure('ikm', 88.7635), unit: 'score', grade: 'A', n: 395 };
+    expect(ask(4, [rate, median, ikm], id)).toBe(
+      'Dari 200 pengaduan yang diterima Diskominfo, 94,0 % sudah dijawab. Separuhnya dijawab dalam 8 jam. 395 orang yang disurvei memberi layanan nilai 88,76, mutu A.',
+    );
+  });
+
+  test('keep goals of two counters apart, and name the price of one', () => {
+    const goals = ['a', 'b'].map((scope, index) => ({ ...figure('conversions', 600 - index), scope }));
+    expect(ask(5, [figure('sessions', 14_418), ...goals])).toBe(
+      'The site of Diskominfo was visited 14,418 times. The goals that were set beforehand were reached 600 times (A) and 599 times (B).',
+    );
+    const each: KpiFigure = { ...figure('cost-per-conversion', 19_550.18), unit: 'money', currency: 'IDR' };
+    const spend: KpiFigure = { ...figure('spend', 5_395_851), unit: 'money', currency: 'IDR' };
+    expect(ask(6, [spend, each], id)).toBe(
+      'Diskominfo membelanjakan Rp 5.395.851 untuk iklan. Setiap tujuan yang tercapai rata-rata menghabiskan Rp 19.550.',
+    );
+  });
+
+  test('say that there are no data where there are none', () => {
+    for (const number of [3, 4, 5, 6]) expect(ask(number, [])).toBe('There are no data for this question yet.');
+  });
 });

@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Comment } from '#model/comment.ts';
 import type { Post } from '#model/post.ts';
-import type { Transport } from '#sources/http.ts';
+import type { Transport } from '#sources/http/http.ts';
 import { isApi, sources } from '#sources/index.ts';
 import type { ApiSource } from '#sources/source.ts';
 import { openBook, type Book } from '#store/book.ts';
@@ -43,7 +43,42 @@ interface Stage {
 const each = <T>(made: (index: number) => T): T[] => Array.from({ length: MANY }, (_, index) => made(index));
 const picture = (index: number) => `https://cdn.example/${word('picture', index)}.jpg`;
 
+const OWN = 'at://did:plc:kantor';
 const STAGES: Readonly<Record<string, Stage>> = {
+  bluesky: {
+    handle: 'kantor.example',
+    posts: [`${OWN}/app.bsky.feed.post/3aaa`],
+    isAsked: (url) => url.pathname.endsWith('.getPostThread'),
+    page: () => ({
+      thread: {
+        $type: 'app.bsky.feed.defs#threadViewPost',
+        post: {
+          uri: `${OWN}/app.bsky.feed.post/3aaa`,
+          author: { did: 'did:plc:kantor' },
+          record: { text: 'Kabar', createdAt: '2026-09-08T03:00:00Z' },
+          replyCount: MANY,
+          indexedAt: '2026-09-08T03:00:00Z',
+        },
+        replies: each((index) => ({
+          $type: 'app.bsky.feed.defs#threadViewPost',
+          post: {
+            uri: `at://${word('author', index)}/app.bsky.feed.post/${word('id', index)}`,
+            author: {
+              did: word('author', index),
+              handle: word('handle', index),
+              displayName: word('name', index),
+              avatar: picture(index),
+            },
+            record: { text: word('text', index), createdAt: `${WRITTEN}Z` },
+            replyCount: index === 0 ? 1 : 0,
+            indexedAt: `${WRITTEN}Z`,
+          },
+          replies: [],
+        })),
+      },
+    }),
+    else: () => ({ did: 'did:plc:kantor', handle: 'kantor.example', followersCount: 1 }),
+  },
   facebook: {
     handle: '1000',
     posts: ['1000_1'],
@@ -80,6 +115,26 @@ const STAGES: Readonly<Record<string, Stage>> = {
           })),
     }),
     else: () => ({ id: '1000', username: 'kantor', followers_count: 1 }),
+  },
+  mastodon: {
+    handle: 'kantor',
+    posts: ['110000000000000001'],
+    isAsked: (url) => url.pathname.endsWith('/context'),
+    page: () => ({
+      ancestors: [],
+      descendants: each((index) => ({
+        id: word('id', index),
+        in_reply_to_id: '110000000000000001',
+        created_at: `${WRITTEN}.000Z`,
+        visibility: 'public',
+        spoiler_text: word('warning', index),
+        content: `<p>${word('text', index)}</p>`,
+        // A thread that goes on: its id stands in the next address.
+        replies_count: index === 0 ? 1 : 0,
+        account: { id: word('author', index), acct: word('name', index), avatar: picture(index) },
+      })),
+    }),
+    else: () => ({ id: '1000', followers_count: 1 }),
   },
   threads: {
     handle: '1000',
@@ -197,6 +252,7 @@ async function run(
       since: '2026-09-01',
       comments: true,
       token: 'A_TOKEN',
+      url: 'https://platform.example/@kantor',
       secrets: Object.fromEntries(source.declaration.secrets.slice(1).map(({ purpose }) => [purpose, 'A_TOKEN'])),
     }),
   ]);

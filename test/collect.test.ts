@@ -7,7 +7,7 @@ import { Agency } from '#model/agency.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import { reportsOf } from '#analyse/report.ts';
 import { DataError, SourceError } from '#model/error.ts';
-import type { Transport } from '#sources/http.ts';
+import type { Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
 import type { Pull } from '#sources/source.ts';
 import { openBook } from '#store/book.ts';

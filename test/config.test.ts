@@ -88,7 +88,7 @@ test('a new agency answers a few questions for each source it names, and its fil
   const made = await interview(person(answers), declarations, '2026-09-05');
   expect(made.accounts.map((one) => [one.id, one.source, one.token ?? null])).toEqual([
     ['facebook', 'facebook', 'FACEBOOK_TOKEN'],
-    ['mastodon', 'mastodon', null],
+    ['mastodon', 'mastodon', 'MASTODON_TOKEN'],
     ['x', 'x', 'X_TOKEN'],
     ['matomo', 'matomo', 'MATOMO_TOKEN'],
     ['survey', 'survey', null],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exposes } from '#model/dimension.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { find, isExport } from '#sources/index.ts';
-import { replay } from '#sources/replay.ts';
+import { replay } from '#sources/http/replay.ts';
 import { openBook } from '#store/book.ts';
 import { take } from '../scripts/import.ts';
 import { collect } from '../scripts/pull.ts';

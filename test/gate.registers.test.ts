@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkData } from '#gate/data.ts';
 import { fault, fits } from '#model/layout.ts';
 import { sources } from '#sources/index.ts';
-import { templatesOf } from '#sources/template.ts';
+import { templatesOf } from '#sources/register/template.ts';
 
 const registers = new Map(sources.flatMap(({ declaration: { id, layouts } }) => (layouts ? [[id, layouts] as const] : [])));
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,7 +5,7 @@ import { addDays, daysBetween, eachDay, type Day } from '#model/day.ts';
 import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
 import type { Declaration } from '#model/source.ts';
-import { address, type Transport } from '#sources/http.ts';
+import { address, type Transport } from '#sources/http/http.ts';
 import type { ApiSource, Ask, AskComments, Pull } from '#sources/source.ts';
 import type { Means } from '../scripts/pull.ts';
 

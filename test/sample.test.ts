@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Agency, type Account } from '#model/agency.ts';
 import { addDays, daysBetween } from '#model/day.ts';
-import { bluesky } from '#sources/bluesky.ts';
-import { facebook } from '#sources/facebook.ts';
-import { createHttp, type Transport } from '#sources/http.ts';
+import { bluesky } from '#sources/bluesky/bluesky.ts';
+import { facebook } from '#sources/meta/facebook.ts';
+import { createHttp, type Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
-import { mastodon } from '#sources/mastodon.ts';
-import { Exchange, Exchanges, replay } from '#sources/replay.ts';
+import { mastodon } from '#sources/mastodon/mastodon.ts';
+import { Exchange, Exchanges, replay } from '#sources/http/replay.ts';
 import type { ApiSource, Pull } from '#sources/source.ts';
 import {
   BLANK,

@@ -59,7 +59,7 @@ function shown(period: string, lang: string): Shown[] {
     ([, kpi = '', value = '']) => one(kpi, 'agency', value),
   );
   const strip = [
-    ...html.matchAll(/href="#kpi-([a-z-]+)" class="strip-name">[\s\S]*?<span class="strip-value(?: unknown)?">([^<]*)</g),
+    ...html.matchAll(/href="#kpi-([a-z-]+)" class="strip-name">[\s\S]*?<span class="strip-value(?: [a-z-]+)*">([^<]*)</g),
   ].map(([, kpi = '', value = '']) => one(kpi, 'agency', value));
   const said = [...html.matchAll(/class="kpi-ref" href="#kpi-([a-z-]+)"[^>]*>([^<]*)</g)].map(([, kpi = '', value = '']) =>
     one(kpi, 'agency', value),

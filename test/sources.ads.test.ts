@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, SecretError } from '#model/error.ts';
-import { add, amount, fromMicros, isMoney, whole } from '#sources/amount.ts';
-import { gather } from '#sources/gather.ts';
-import { googleAds } from '#sources/google-ads.ts';
-import { metaAds } from '#sources/meta-ads.ts';
-import { groupOf } from '#sources/group.ts';
-import { replay } from '#sources/replay.ts';
-import { tiktokAds } from '#sources/tiktok-ads.ts';
+import { add, amount, fromMicros, isMoney, whole } from '#sources/figure/amount.ts';
+import { gather } from '#sources/figure/gather.ts';
+import { googleAds } from '#sources/google/google-ads.ts';
+import { metaAds } from '#sources/meta/meta-ads.ts';
+import { groupOf } from '#sources/figure/group.ts';
+import { replay } from '#sources/http/replay.ts';
+import { tiktokAds } from '#sources/tiktok/tiktok-ads.ts';
 import { answers, collect } from './conformance.ts';
 import { asking, instead, values } from './sources.asking.ts';
 

@@ -1,6 +1,6 @@
 import type { Account } from '#model/agency.ts';
-import { createHttp } from '#sources/http.ts';
-import { replay, type Exchange } from '#sources/replay.ts';
+import { createHttp } from '#sources/http/http.ts';
+import { replay, type Exchange } from '#sources/http/replay.ts';
 import type { ApiSource, Ask, Pull } from '#sources/source.ts';
 
 type Changes = { [Key in keyof Account]?: Account[Key] | undefined };

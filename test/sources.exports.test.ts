@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '#model/agency.ts';
 import { DataError } from '#model/error.ts';
-import { readMonthDay } from '#sources/date.ts';
-import { exactNumber } from '#sources/number.ts';
-import { linkedinExport } from '#sources/linkedin-export.ts';
-import { metaBusinessSuite } from '#sources/meta-business-suite.ts';
-import { metaBusinessSuiteFacebook } from '#sources/meta-business-suite-facebook.ts';
-import { open, openEach, type Column } from '#sources/sheet.ts';
+import { readMonthDay } from '#sources/file/date.ts';
+import { exactNumber } from '#sources/file/number.ts';
+import { linkedinExport } from '#sources/linkedin/linkedin-export.ts';
+import { metaBusinessSuite } from '#sources/meta/meta-business-suite.ts';
+import { metaBusinessSuiteFacebook } from '#sources/meta/meta-business-suite-facebook.ts';
+import { open, openEach, type Column } from '#sources/file/sheet.ts';
 import type { Export, ExportSource } from '#sources/source.ts';
-import { tiktokExport } from '#sources/tiktok-export.ts';
-import { worksheets } from '#sources/xlsx.ts';
-import { youtubeStudio } from '#sources/youtube-studio.ts';
+import { tiktokExport } from '#sources/tiktok/tiktok-export.ts';
+import { worksheets } from '#sources/file/xlsx.ts';
+import { youtubeStudio } from '#sources/google/youtube-studio.ts';
 import { exportFile, received } from './conformance.ts';
 import { sheetOf, workbook, type Cell, type Sheets } from './workbook.ts';
 

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '#model/agency.ts';
 import type { Comment } from '#model/comment.ts';
 import { SecretError, SourceError } from '#model/error.ts';
-import { createHttp, type Transport, type Wire } from '#sources/http.ts';
-import { Exchange, replay } from '#sources/replay.ts';
+import { createHttp, type Transport, type Wire } from '#sources/http/http.ts';
+import { Exchange, replay } from '#sources/http/replay.ts';
 import type { Ask, AskComments } from '#sources/source.ts';
-import { youtube } from '#sources/youtube.ts';
-import { ga4 } from '#sources/ga4.ts';
-import { signed } from '#sources/google.ts';
+import { youtube } from '#sources/google/youtube.ts';
+import { ga4 } from '#sources/google/ga4.ts';
+import { signed } from '#sources/google/google.ts';
 import { answers, collect, numbers } from './conformance.ts';
 import { serviceAccount } from './service-account.ts';
 

@@ -16,12 +16,12 @@ import {
   type Reply,
   type Transport,
   type Wire,
-} from '#sources/http.ts';
+} from '#sources/http/http.ts';
 import type { Post } from '#model/post.ts';
-import { readPages } from '#sources/pages.ts';
-import { shown } from '#sources/redact.ts';
-import { Exchanges, replay } from '#sources/replay.ts';
-import { waitOf } from '#sources/wait.ts';
+import { readPages } from '#sources/http/pages.ts';
+import { shown } from '#sources/http/redact.ts';
+import { Exchanges, replay } from '#sources/http/replay.ts';
+import { waitOf } from '#sources/http/wait.ts';
 
 const TOKEN = 'CANARYTOKEN-77aa';
 const NOW = new Date('2026-09-30T03:00:00Z');

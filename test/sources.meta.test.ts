@@ -5,12 +5,12 @@ import { Account } from '#model/agency.ts';
 import type { Comment } from '#model/comment.ts';
 import { SecretError, SourceError } from '#model/error.ts';
 import type { Post } from '#model/post.ts';
-import { facebook } from '#sources/facebook.ts';
-import { partsOf } from '#sources/graph-insights.ts';
-import { createHttp, type Transport } from '#sources/http.ts';
-import { instagram } from '#sources/instagram.ts';
-import { replay, type Exchange } from '#sources/replay.ts';
-import { threads } from '#sources/threads.ts';
+import { facebook } from '#sources/meta/facebook.ts';
+import { partsOf } from '#sources/meta/graph-insights.ts';
+import { createHttp, type Transport } from '#sources/http/http.ts';
+import { instagram } from '#sources/meta/instagram.ts';
+import { replay, type Exchange } from '#sources/http/replay.ts';
+import { threads } from '#sources/meta/threads.ts';
 import type { ApiSource, Ask, AskComments, Examination } from '#sources/source.ts';
 import { answers, collect, numbers } from './conformance.ts';
 

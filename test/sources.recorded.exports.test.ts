@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Series } from '#model/observation.ts';
 import { isExport, sources } from '#sources/index.ts';
 import type { Export } from '#sources/source.ts';
-import { tiktokExport } from '#sources/tiktok-export.ts';
+import { tiktokExport } from '#sources/tiktok/tiktok-export.ts';
 
 // Real exports of public repositories, where they are at hand: see docs. They carry no licence, so none is copied here.
 const FOLDER = join(import.meta.dirname, '../../shared/recorded/exports');

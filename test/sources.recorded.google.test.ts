@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SecretError } from '#model/error.ts';
 import { Series } from '#model/observation.ts';
-import { Answer, report } from '#sources/ga4-report.ts';
-import { createHttp } from '#sources/http.ts';
-import { Exchange, replay } from '#sources/replay.ts';
+import { Answer, report } from '#sources/google/ga4-report.ts';
+import { createHttp } from '#sources/http/http.ts';
+import { Exchange, replay } from '#sources/http/replay.ts';
 import type { Ask, AskComments } from '#sources/source.ts';
-import { youtube } from '#sources/youtube.ts';
+import { youtube } from '#sources/google/youtube.ts';
 
 // Real recordings stand beside the repository on some machines. Most of them may not be published, so none is kept here.
 const FOLDER = join(import.meta.dirname, '../../shared/recorded');

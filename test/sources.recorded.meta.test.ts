@@ -5,11 +5,11 @@ import type { Account } from '#model/agency.ts';
 import { Series } from '#model/observation.ts';
 import { Post } from '#model/post.ts';
 import type { Span } from '#model/run.ts';
-import { facebook } from '#sources/facebook.ts';
-import { Insights, numberOf, partsOf } from '#sources/graph-insights.ts';
-import { createHttp } from '#sources/http.ts';
-import { instagram } from '#sources/instagram.ts';
-import { Exchange, replay } from '#sources/replay.ts';
+import { facebook } from '#sources/meta/facebook.ts';
+import { Insights, numberOf, partsOf } from '#sources/meta/graph-insights.ts';
+import { createHttp } from '#sources/http/http.ts';
+import { instagram } from '#sources/meta/instagram.ts';
+import { Exchange, replay } from '#sources/http/replay.ts';
 import type { ApiSource, Ask, Pull } from '#sources/source.ts';
 
 // Real recordings stand beside the repository on some machines. Most of them may not be published, so none is kept here.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { sp4nLapor } from '#sources/sp4n-lapor.ts';
+import { sp4nLapor } from '#sources/register/sp4n-lapor.ts';
 import { received } from './conformance.ts';
 import { workbook } from './workbook.ts';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Post } from '#model/post.ts';
-import { createHttp } from '#sources/http.ts';
-import { replay, type Exchange } from '#sources/replay.ts';
+import { createHttp } from '#sources/http/http.ts';
+import { replay, type Exchange } from '#sources/http/replay.ts';
 import type { Pull } from '#sources/source.ts';
-import { tiktok } from '#sources/tiktok.ts';
-import { x } from '#sources/x.ts';
+import { tiktok } from '#sources/tiktok/tiktok.ts';
+import { x } from '#sources/x/x.ts';
 
 // Real recordings stand beside the repository on some machines. Most of them may not be published, so none is kept here.
 const FOLDER = join(import.meta.dirname, '../../shared/recorded');

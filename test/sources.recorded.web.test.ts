@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createHttp } from '#sources/http.ts';
-import { matomo } from '#sources/matomo.ts';
-import { plausible } from '#sources/plausible.ts';
-import { replay, type Exchange } from '#sources/replay.ts';
+import { createHttp } from '#sources/http/http.ts';
+import { matomo } from '#sources/web/matomo.ts';
+import { plausible } from '#sources/web/plausible.ts';
+import { replay, type Exchange } from '#sources/http/replay.ts';
 
 // Real recordings stand beside the repository on some machines; none is kept here.
 const FOLDER = join(import.meta.dirname, '../../shared/recorded');

@@ -4,7 +4,7 @@ import { DataError, type Finding } from '#model/error.ts';
 import { WAITS, waitOf } from '#model/wait.ts';
 import { find, isExport, sources } from '#sources/index.ts';
 import type { Export, ExportSource, Pull } from '#sources/source.ts';
-import { templatesOf } from '#sources/template.ts';
+import { templatesOf } from '#sources/register/template.ts';
 import { exportFile, received } from './conformance.ts';
 
 const RUNS = process.env['TERANG_PROVE'] ? 5000 : 150;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, SecretError, SourceError } from '#model/error.ts';
-import { matomo } from '#sources/matomo.ts';
-import { plausible } from '#sources/plausible.ts';
-import { replay, type Exchange } from '#sources/replay.ts';
-import { months, pieces, weeks } from '#sources/spans.ts';
-import { tagOf } from '#sources/tag.ts';
-import { otherZone } from '#sources/zone.ts';
-import { umami } from '#sources/umami.ts';
+import { matomo } from '#sources/web/matomo.ts';
+import { plausible } from '#sources/web/plausible.ts';
+import { replay, type Exchange } from '#sources/http/replay.ts';
+import { months, pieces, weeks } from '#sources/figure/spans.ts';
+import { tagOf } from '#sources/figure/tag.ts';
+import { otherZone } from '#sources/figure/zone.ts';
+import { umami } from '#sources/web/umami.ts';
 import { answers, collect } from './conformance.ts';
 import { asking, instead, values } from './sources.asking.ts';
 

@@ -1,5 +1,5 @@
 import type { Day } from '#model/day.ts';
-import type { Exchange } from '#sources/replay.ts';
+import type { Exchange } from '#sources/http/replay.ts';
 import type { Request, Response } from './answer.ts';
 
 /** An answering server for one day together with all it was asked so far. */

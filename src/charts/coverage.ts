@@ -19,6 +19,8 @@ interface Run {
 }
 
 const ROW = 34;
+/** Gaps of one account that the chart names itself. */
+const NAMED = 3;
 const MARGIN = 1;
 
 /** Days by account: which figures came in. Undefined where nothing was due. */
@@ -75,12 +77,13 @@ export async function coverageChart(page: Page): Promise<Chart | undefined> {
     ),
     notes: [
       words.t('charts.note.tiles'),
-      ...states.flatMap(({ name, state }) =>
-        state.gaps.map(({ measure: what, from, to, reason }) => {
+      ...states.flatMap(({ name, state }) => {
+        if (state.gaps.length > NAMED) return [words.t('charts.note.gaps', { name, count: state.gaps.length })];
+        return state.gaps.map(({ measure: what, from, to, reason }) => {
           const who = what === null ? name : `${name} (${words.t(`measure.${what}`)})`;
           return words.t('charts.note.gap', { name: who, span: words.span(from, to), reason: phrase(page, reason) });
-        }),
-      ),
+        });
+      }),
     ],
     sources: [],
     spec: explore(page, title, states, days),

@@ -1,10 +1,11 @@
+import { kpi } from '#kpis/index.ts';
 import { eachDay, type Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Ground } from '#model/report.ts';
 import { dayLabels, shortDay, ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
-import { about, brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';
+import { brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';
 import { exploreTime } from './explore.ts';
 import { caveats, finding } from './finding.ts';
 import { breakNotes, panelCount, undrawn } from './notes.ts';
@@ -31,15 +32,18 @@ const LEAST = 3;
 
 /** A measure by day, a panel for each account. Undefined where no account has three known days, or the report has no days. */
 export async function dailyChart(
-  whole: Page,
+  page: Page,
   measure: Measure,
   id: string,
   question: Chart['question'],
 ): Promise<Chart | undefined> {
-  const page = about(whole, [id]);
   const { words, report } = page;
   const days = eachDay(report.from, report.through);
-  const each = page.accounts.map(({ id: account, name }): Row => {
+  const { families } = kpi(id);
+  const asked = page.accounts.filter((one) =>
+    report.accounts.some(({ account, family }) => account === one.id && families.includes(family)),
+  );
+  const each = asked.map(({ id: account, name }): Row => {
     const facts = factsOf(page, account, measure, days);
     return { account, name, facts, top: Math.max(0, ...facts.map(({ value }) => value ?? 0)) };
   });
@@ -114,7 +118,7 @@ export async function dailyChart(
           row.facts.map((fact) => pointOf(page, fact)),
         ),
       ]),
-      ...undrawn(page, id, new Set(rows.map(({ account }) => account))),
+      ...undrawn({ ...page, accounts: asked }, id, new Set(rows.map(({ account }) => account))),
     ],
     sources: sourcesOf(
       page,

@@ -67,7 +67,9 @@ function most(page: Page, kpi: string, name: string): string {
   const { words, report } = page;
   const known = page.accounts.flatMap((account) => {
     const figure = figureOf(page, kpi, account.id);
-    return figure && figure.value !== null ? [{ account: account.name, value: figure.value, unit: figure.unit, currency: figure.currency }] : [];
+    return figure && figure.value !== null
+      ? [{ account: account.name, value: figure.value, unit: figure.unit, currency: figure.currency }]
+      : [];
   });
   const first = known.sort((a, b) => b.value - a.value)[0];
   if (!first) return words.t('charts.finding.unknown', { name });
@@ -96,7 +98,8 @@ export function caveats(page: Page, kpi: string): string[] {
     notes.push(words.t('charts.note.hardly-points', { limit: words.number(POINTS * 100, { digits: 1 }) }));
   }
   const n = figure?.n;
-  if (n !== undefined && n < POSTS && figure && unitNeedsPosts(figure.unit)) notes.push(words.t(kpiOf(kpi).families.includes('social') ? 'charts.note.few' : 'charts.note.few-cases', { count: n }));
+  if (n !== undefined && n < POSTS && figure && unitNeedsPosts(figure.unit))
+    notes.push(words.t(kpiOf(kpi).families.includes('social') ? 'charts.note.few' : 'charts.note.few-cases', { count: n }));
   return notes;
 }
 

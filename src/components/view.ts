@@ -63,13 +63,15 @@ export function filesOf(agency: string): View['files'] {
   return files;
 }
 
-/** An account goes by its platform's name where the agency has one account there, as people speak of it; else by both names. */
+/** A profile goes by its platform's name where the agency has one there, as people speak of it, else by both; a site or a register by its own. */
 export function namesOf(agency: Agency): Names {
-  const platform = (source: string) => declarations().find((one) => one.id === source)?.name;
+  const declared = (source: string) => declarations().find((one) => one.id === source);
   const names = new Map(
     agency.accounts.map((account) => {
       const alone = agency.accounts.filter((other) => other.platform === account.platform).length === 1;
-      const name = platform(account.source) ?? account.platform;
+      const source = declared(account.source);
+      if (source && source.family !== 'social') return [account.id, account.name];
+      const name = source?.name ?? account.platform;
       return [account.id, alone ? name : `${name} ${account.name}`];
     }),
   );

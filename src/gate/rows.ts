@@ -6,7 +6,7 @@ export interface Row {
 
 /**
  * The rows of a CSV or TSV text for looking at, never for figures: tolerant, with true places, delimiter guessed from the first lines.
- * The strict reader of exports is `src/sources/csv.ts`.
+ * The strict reader of exports is `src/sources/file/csv.ts`.
  */
 export function rowsOf(text: string): Row[] {
   const delimiter = delimiterOf(text.slice(0, 10_000));

@@ -1,6 +1,6 @@
-import { kpi as kpiOf } from '#kpis/index.ts';
 import { period } from '#model/period.ts';
 import type { Report } from '#model/report.ts';
+import { later, outcomes } from './later.ts';
 import type { I18n, Params } from './index.ts';
 
 /** Names that sentences need and a report does not hold. */
@@ -11,7 +11,7 @@ export interface Names {
 
 /** Accounts whose figures have holes that somebody could have filled: a thing a platform never offers is no gap. */
 export function gapped(report: Report): readonly string[] {
-  const permanent = new Set(['not-offered', 'not-in-export', 'not-additive', 'not-yet']);
+  const permanent = new Set(['not-offered', 'not-in-export', 'not-additive', 'not-yet', 'not-due']);
   return report.accounts.filter((state) => state.gaps.some((gap) => !permanent.has(gap.reason))).map((state) => state.account);
 }
 
@@ -22,7 +22,7 @@ export function coverage(report: Report): number | null {
 }
 
 /**
- * The report in two to four sentences, built from its figures; says what is not known and what is provisional. `mark` may set the
+ * The report in two to six short sentences, built from its figures; says what is not known and what is provisional. `mark` may set the
  * figures apart, so that a page can light them up.
  */
 export function answer(report: Report, words: I18n, names: Names, mark = (text: string) => text): readonly string[] {
@@ -33,8 +33,11 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
   const engagements = known('engagements');
   const followers = known('followers');
   const name = words.period(report.period, 'in');
+  const results = outcomes(report, words, mark);
   if (posts === null && views === null && engagements === null && followers === null)
-    return [words.t('answer.none', { period: name })];
+    return results.length > 0
+      ? [words.t('answer.unsocial', { period: name }), ...results]
+      : [words.t('answer.none', { period: name })];
 
   const running = report.through < period(report.period).to;
   const accounts = figureOf(report, 'posts-published')?.over.length ?? report.accounts.length;
@@ -60,6 +63,7 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
     sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
   if (followers !== null && sentences.length < 2)
     sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
+  sentences.push(...results);
   // Only what the sentences above rest on: the band names every other gap.
   const gaps = report.accounts
     .filter((state) => state.gaps.some((gap) => gap.measure === null && gap.reason !== 'not-yet'))
@@ -70,7 +74,8 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
 }
 
 /** One sentence for one of the seven questions. */
-export function questionAnswer(report: Report, question: number, words: I18n, { agency }: Names): string {
+export function questionAnswer(report: Report, question: number, words: I18n, names: Names): string {
+  const { agency } = names;
   const at = `question.${question}`;
   if (question === 1) {
     const views = valueOf(report, 'views');
@@ -90,39 +95,8 @@ export function questionAnswer(report: Report, question: number, words: I18n, { 
       ? words.t(`${at}.unknown`)
       : words.t(`${at}.answer`, { coverage: words.percent(Math.floor(share * 1000) / 1000) });
   }
-  return led(report, question, words, agency) ?? words.t(`${at}.unknown`);
+  return later(report, question, words, names) ?? words.t(`${at}.unknown`);
 }
-
-/** The first figure that answers a question, as a sentence. */
-function led(report: Report, question: number, words: I18n, agency: string): string | undefined {
-  for (const [kpi, key] of LEADS[question] ?? []) {
-    const figure = figureOf(report, kpi);
-    if (figure?.value == null) continue;
-    const [value, count] = [words.figure(figure), figure.n ?? figure.value];
-    const received = words.number(figure.denominator ?? figure.value);
-    return words.t(`question.${question}.${key}`, { agency, value, share: value, count: words.number(count), received });
-  }
-  return undefined;
-}
-
-/** Figures by what they answer, the most telling first, with the text that says it. */
-const LEADS: Readonly<Record<number, readonly (readonly [kpi: string, key: string])[]>> = {
-  4: [
-    ['complaints-answered', 'answered'],
-    ['complaints-closed', 'closed'],
-    ['complaints-received', 'received'],
-    ['ikm', 'score'],
-    ['csat', 'satisfied'],
-    ['information-requests', 'requests'],
-  ],
-  5: [
-    ['sessions', 'visits'],
-    ['messages-sent', 'messages'],
-    ['conversions', 'goals'],
-    ['link-clicks', 'clicks'],
-  ],
-  6: [['spend', 'spend']],
-};
 
 function figureOf(report: Report, kpi: string) {
   return report.figures.find((figure) => figure.kpi === kpi && figure.scope === 'agency');
@@ -137,9 +111,7 @@ function withChange(report: Report, words: I18n, kpi: string, key: string, value
   const figure = figureOf(report, kpi);
   const some = figure?.over.length ?? 0;
   // A sum that not every account gives says so in the same sentence.
-  const { families } = kpiOf(kpi);
-  const all = report.accounts.filter(({ family }) => families.includes(family)).length;
-  const part = key.startsWith('question.') && some > 0 && some < all ? '-some' : '';
+  const part = key.startsWith('question.') && some > 0 && (figure?.without.length ?? 0) > 0 ? '-some' : '';
   const comparison = report.comparisons.find((one) => one.kpi === kpi && one.scope === 'agency');
   const change = words.change(comparison, figure?.unit ?? 'count');
   return change.direction === 'unknown'

@@ -239,8 +239,10 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Ch
       ? words.t('change.points', {
           points: words.number(Math.abs(difference) * 100, { digits: Math.abs(difference) < 0.01 ? 2 : 1 }),
         })
-      : ratio === null
-        ? words.number(Math.abs(difference))
-        : words.percent(Math.abs(ratio));
+      : unit === 'hours'
+        ? words.figure({ value: Math.abs(difference), unit })
+        : ratio === null
+          ? words.number(Math.abs(difference))
+          : words.percent(Math.abs(ratio));
   return { text: words.t(`change.${direction}`, { amount, than }), direction };
 }

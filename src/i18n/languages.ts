@@ -2,6 +2,8 @@ import chartsEn from './charts.en.json' with { type: 'json' };
 import chartsId from './charts.id.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import id from './id.json' with { type: 'json' };
+import partsEn from './parts.en.json' with { type: 'json' };
+import partsId from './parts.id.json' with { type: 'json' };
 
 /** A page's words as the JSON file nests them. */
 export interface Words {
@@ -19,8 +21,8 @@ export interface Language {
 
 /** A new language is one JSON file and one line here. The first is the default; English is what others fall back to, then Indonesian. */
 export const languages: readonly Language[] = [
-  { code: 'id', tag: 'id-ID', name: 'Bahasa Indonesia', words: { ...id, ...chartsId } },
-  { code: 'en', tag: 'en-GB', name: 'English', words: { ...en, ...chartsEn } },
+  { code: 'id', tag: 'id-ID', name: 'Bahasa Indonesia', words: { ...id, ...chartsId, ...partsId } },
+  { code: 'en', tag: 'en-GB', name: 'English', words: { ...en, ...chartsEn, ...partsEn } },
 ];
 
 /** Languages to try after `code`, best first. */

@@ -1,6 +1,6 @@
 import type { Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
-import { templatesOf } from './template.ts';
+import { templatesOf } from './register/template.ts';
 
 type Given = Declaration['gives'][number];
 

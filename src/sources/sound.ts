@@ -2,7 +2,7 @@ import { Day } from '#model/day.ts';
 import { Series } from '#model/observation.ts';
 import { Post } from '#model/post.ts';
 import type { Gap } from '#model/run.ts';
-import { leaps } from './doubt.ts';
+import { leaps } from './file/doubt.ts';
 import type { Pull } from './source.ts';
 
 /**

@@ -5,8 +5,8 @@ import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
 import type { Gap, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
-import type { Grid } from './csv.ts';
-import type { Http } from './http.ts';
+import type { Grid } from './file/csv.ts';
+import type { Http } from './http/http.ts';
 
 /** What one account yielded. A source returns what it got together with what it did not; it throws only where nothing came. */
 export interface Pull {

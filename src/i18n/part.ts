@@ -1,0 +1,53 @@
+import type { Dimension } from '#model/dimension.ts';
+import { WAITS } from '#model/wait.ts';
+import type { I18n } from './index.ts';
+
+/** Dimensions whose values are codes that an office chose: `jalan-rusak` is read "jalan rusak". */
+const CODES: ReadonlySet<Dimension> = new Set<Dimension>([
+  'class',
+  'service',
+  'segment',
+  'channel',
+  'event',
+  'session',
+  'poll',
+  'option',
+  'goal',
+]);
+const PLACES: ReadonlySet<Dimension> = new Set<Dimension>(['province', 'city']);
+
+const countries = new Map<string, Intl.DisplayNames>();
+
+/** One part of a breakdown as a reader knows it: "women", "Malaysia", "4–6 hours". What nobody named (a campaign's tag) stays as it is. */
+export function part(words: I18n, dimension: Dimension, value: string): string {
+  if (value === '(withheld)') return words.t('part.withheld');
+  const key = `part.${dimension}.${value}`;
+  if (words.has(key)) return words.t(key);
+  if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return country(words, value);
+  if (dimension === 'wait') return wait(words, value);
+  if (dimension === 'age') return value.replace(/^(\d+)-(\d+)$/, '$1–$2');
+  const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
+  if (isCode && PLACES.has(dimension)) return value.split('-').map(capital).join(' ');
+  return isCode && CODES.has(dimension) ? value.replaceAll('-', ' ') : value;
+}
+
+function country(words: I18n, code: string): string {
+  let names = countries.get(words.tag);
+  if (!names) countries.set(words.tag, (names = new Intl.DisplayNames(words.tag, { type: 'region' })));
+  return names.of(code) ?? code;
+}
+
+function wait(words: I18n, id: string): string {
+  const bin = WAITS.find((one) => one.id === id);
+  if (!bin) return id;
+  const { unit, from, to } = bin;
+  const name = unit === 'h' ? 'hours' : 'days';
+  if (to === null) return words.t(`part.${name}-over`, { from });
+  // Days are counted whole: from 3 to under 4 is the third day, and 0 the day itself.
+  if (unit === 'd' && to - from === 1) return from === 0 ? words.t('part.same-day') : words.t('figure.days', { count: from });
+  return words.t(`part.${name}`, { from, to: unit === 'd' ? to - 1 : to });
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,48 @@
+import { daysBetween } from '#model/day.ts';
+import type { Measure } from '#model/measure.ts';
+import { waitOf } from '#model/wait.ts';
+import { declaration } from './information-requests-declaration.ts';
+import { readRegister, type Entry } from './register.ts';
+import type { Export, ExportSource, Pull } from '../source.ts';
+import { tally, type Fact } from './tally.ts';
+
+const DECISIONS: readonly (readonly [Measure, string])[] = [
+  ['requests-granted', 'granted'],
+  ['requests-partly', 'partly'],
+  ['requests-refused', 'refused'],
+];
+
+function read(file: Export): Pull {
+  const { entries, span, has, done } = readRegister(file, declaration.layouts ?? []);
+  for (const entry of entries) agree(entry, has);
+  done();
+  const facts = entries.map((entry): Fact => {
+    const decision = entry.text('decision');
+    const decided = entry.when('decided');
+    return {
+      day: entry.day,
+      parts: {
+        ...(decided ? { wait: waitOf('d', daysBetween(entry.day, decided.day)) } : {}),
+        ...(['partly', 'refused'].includes(decision) ? { refusal: entry.part('refusal') ?? 'unstated' } : {}),
+      },
+      amounts: {
+        'requests-received': 1,
+        ...Object.fromEntries(DECISIONS.map(([measure, name]) => [measure, decision === name ? 1 : 0])),
+      },
+    };
+  });
+  const measures = ['requests-received' as const, ...(has('decision') ? DECISIONS.map(([measure]) => measure) : [])];
+  return { api: declaration.api, posts: [], span: null, ...tally(file, declaration, measures, facts, span) };
+}
+
+/** A decision has its day and a day its decision; only what was not granted whole has a reason. */
+function agree(entry: Entry, has: (column: string) => boolean): void {
+  const [decision, decided] = [entry.text('decision'), entry.when('decided')];
+  if (has('decision') && has('decided') && (decision === '') !== (decided === null))
+    entry.refuse(decision === '' ? 'decision' : 'decided', 'empty', 'give both "decided" and "decision", or neither');
+  if (decided && decided.day < entry.day) entry.refuse('decided', 'order', '"decided" lies before "received"');
+  if (entry.text('refusal') !== '' && !['partly', 'refused'].includes(decision))
+    entry.refuse('refusal', 'refusal', 'a "refusal" stands with a decision that is neither partly nor refused');
+}
+
+export const informationRequests: ExportSource = { declaration, read };
