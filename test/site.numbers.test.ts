@@ -55,18 +55,18 @@ function shown(period: string, lang: string): Shown[] {
   const page = `${lang === 'id' ? '' : `${lang}/`}tirtaraya/${period}/index.html`;
   const html = read(page);
   const one = (kpi: string, scope: string, written: string) => ({ page, period, lang, kpi, scope, written });
-  const rows = [...html.matchAll(/id="kpi-([a-z-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)].map(
+  const rows = [...html.matchAll(/id="kpi-([a-z\d-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)].map(
     ([, kpi = '', value = '']) => one(kpi, 'agency', value),
   );
   const strip = [
-    ...html.matchAll(/href="#kpi-([a-z-]+)" class="strip-name">[\s\S]*?<span class="strip-value(?: [a-z-]+)*">([^<]*)</g),
+    ...html.matchAll(/href="#kpi-([a-z\d-]+)" class="strip-name">[\s\S]*?<span class="strip-value(?: [a-z-]+)*">([^<]*)</g),
   ].map(([, kpi = '', value = '']) => one(kpi, 'agency', value));
-  const said = [...html.matchAll(/class="kpi-ref" href="#kpi-([a-z-]+)"[^>]*>([^<]*)</g)].map(([, kpi = '', value = '']) =>
+  const said = [...html.matchAll(/class="kpi-ref" href="#kpi-([a-z\d-]+)"[^>]*>([^<]*)</g)].map(([, kpi = '', value = '']) =>
     one(kpi, 'agency', value),
   );
   // A table's bodies stand in the order of the section's rows, their lines in the order of the agency's accounts.
   const tables = html.split('<section class="question').flatMap((section) => {
-    const kpis = all(section, /id="kpi-([a-z-]+)"/g);
+    const kpis = all(section, /id="kpi-([a-z\d-]+)"/g);
     const bodies = all(/<details class="more">[\s\S]*?<\/details>/.exec(section)?.[0] ?? '', /<tbody>([\s\S]*?)<\/tbody>/g);
     const report = data.report('tirtaraya', period);
     return bodies.flatMap((body, index) => {
@@ -158,8 +158,32 @@ describe('the figures on the pages', () => {
       const values = report.figures.filter(({ scope }) => scope === 'agency').map(({ value }) => value);
       const numbers = all(answer, /<strong>([^<]*)<\/strong>/g);
       expect(numbers.length, `${period} ${lang}: ${answer}`).toBeGreaterThan(0);
-      for (const number of numbers) expect(values, `${period} ${lang}: ${answer}`).toContain(parse(number, lang)?.value);
+      for (const number of numbers) {
+        const read = parse(number, lang) ?? { value: NaN, step: 0 };
+        const near = values.filter((value) => value !== null && Math.abs(value - read.value) <= read.step / 2 + 1e-9);
+        expect(near, `${period} ${lang}: ${number} in ${answer}`).not.toEqual([]);
+      }
     }
+  });
+
+  test('are those of the report files in the breakdowns, and what is hidden is hidden', () => {
+    let [seen, hidden] = [0, 0];
+    for (const [period, lang] of pairs.filter(([period]) => /^\d{4}-\d\d$/.test(period))) {
+      const html = read(`${lang === 'id' ? '' : 'en/'}tirtaraya/${period}/index.html`);
+      const rows = data.report('tirtaraya', period).parts.flatMap((table) => table.rows);
+      const values = new Set(rows.map(({ value }) => value));
+      for (const table of html.split('<div class="parts">').slice(1)) {
+        const cells = [...(table.split('</table>')[0] ?? '').matchAll(/<td class="number( part-hidden)?">([^<]*)</g)];
+        for (const [, isHidden, written = ''] of cells) {
+          const number = isHidden ? null : parse(written, lang);
+          expect(values, `${period} ${lang}: ${written}`).toContain(number === null ? null : number.value);
+          if (isHidden) hidden += 1;
+          else seen += 1;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(1000);
+    expect(hidden).toBeGreaterThan(50);
   });
 
   test('are those of the newest report on the account pages', () => {
@@ -167,7 +191,7 @@ describe('the figures on the pages', () => {
     for (const account of accounts)
       for (const lang of ['id', 'en']) {
         const page = `${lang === 'id' ? '' : 'en/'}tirtaraya/accounts/${account}/index.html`;
-        const rows = [...read(page).matchAll(/id="kpi-([a-z-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)];
+        const rows = [...read(page).matchAll(/id="kpi-([a-z\d-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g)];
         expect(rows.length, page).toBeGreaterThan(0);
         for (const [, kpi = '', written = ''] of rows) compare({ page, period: newest, lang, kpi, scope: account, written });
       }

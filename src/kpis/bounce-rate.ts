@@ -59,7 +59,7 @@ export const bounceRate: Kpi = {
   ],
   examples: [
     {
-      title: { id: 'Matomo', en: 'Matomo' },
+      title: { id: 'Pentalan yang dihitung', en: 'Bounces that are counted' },
       facts: [facts('a', { daily: { sessions: days(1_000), bounces: days(400) } })],
       expect: { figure: known(0.4), numerator: 400, denominator: 1_000 },
     },
