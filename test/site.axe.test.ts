@@ -11,12 +11,13 @@ const LIGHT = [
   'en/tirtaraya/',
   'en/tirtaraya/2025/',
   'en/tirtaraya/accounts/facebook/',
+  'en/tirtaraya/accounts/aduan/',
   'method/',
   'en/tirtaraya/data/',
   'about/',
   '404.html',
 ];
-const DARK = ['', 'en/tirtaraya/2026-q3/', 'tirtaraya/accounts/facebook/', 'en/method/'];
+const DARK = ['', 'en/tirtaraya/2026-q3/', 'tirtaraya/accounts/iklan/', 'en/method/'];
 
 test.for([
   ['light', 1280, LIGHT],

@@ -442,7 +442,7 @@ describe('SP4N-LAPOR!', () => {
     const before = read('sp4n-lapor', lapor(row('1', '3 Sep 2026', 'Proses'), row('2', '9 Sep 2026')));
     const after = read('sp4n-lapor', lapor(row('1', '3 Sep 2026', 'Ditutup oleh Sistem'), row('2', '9 Sep 2026')));
     expect([values(before, 'complaints-closed', {}), values(after, 'complaints-closed', {})]).toEqual([[1], [2]]);
-    expect(source('sp4n-lapor').declaration.settles).toBe(90);
+    expect(source('sp4n-lapor').declaration.settles).toBe(28);
   });
 
   test('does not know when a report was answered, and says so', () => {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Measure } from './measure.ts';
 
-/** What a figure may be broken down by. */
-export const Dimension = z.enum([
-  // Who: people, so that small counts are hidden before they are written.
+/** Who: dimensions that say something of persons, so that small counts are hidden before they are written. */
+const WHO = [
   'age',
   'gender',
   'country',
@@ -13,40 +12,23 @@ export const Dimension = z.enum([
   'interest',
   'class',
   'service',
+  // What few respondents thought of one element is what each of them thought.
+  'element',
   'score',
   'option',
   'contacts',
   'refusal',
-  // What, when and where on the agency's side.
-  'campaign',
-  'channel',
-  'medium',
-  'goal',
-  'event',
-  'poll',
-  'session',
-  'element',
-  'hour',
-  'wait',
-]);
+] as const;
+
+/** What, when and where on the agency's side. */
+const WHAT = ['campaign', 'channel', 'medium', 'goal', 'event', 'poll', 'session', 'hour', 'wait'] as const;
+
+/** What a figure may be broken down by. */
+export const Dimension = z.enum([...WHO, ...WHAT]);
 export type Dimension = z.infer<typeof Dimension>;
 
 /** Dimensions that say something of persons. */
-export const PERSONAL: ReadonlySet<Dimension> = new Set([
-  'age',
-  'gender',
-  'country',
-  'province',
-  'city',
-  'segment',
-  'interest',
-  'class',
-  'service',
-  'score',
-  'option',
-  'contacts',
-  'refusal',
-]);
+export const PERSONAL: ReadonlySet<Dimension> = new Set(WHO);
 
 /** Measures that count no people and nothing that single people did or said: a small one exposes nobody. */
 const IMPERSONAL: ReadonlySet<Measure> = new Set(['impressions', 'views', 'viewer-share', 'watch-hours', 'pageviews', 'spend']);

@@ -46,9 +46,15 @@ export const REPORTS = ['2026-09', '2026-q3', '2025'].flatMap((period) => [`tirt
 /** One page of each kind, in both languages. */
 export const KINDS = [
   ...REPORTS,
-  ...['', 'tirtaraya/', 'tirtaraya/accounts/facebook/', 'method/', 'tirtaraya/data/', 'about/'].flatMap((page) => [
-    page,
-    `en/${page}`,
-  ]),
+  ...[
+    '',
+    'tirtaraya/',
+    'tirtaraya/accounts/facebook/',
+    'tirtaraya/accounts/aduan/',
+    'tirtaraya/accounts/iklan/',
+    'method/',
+    'tirtaraya/data/',
+    'about/',
+  ].flatMap((page) => [page, `en/${page}`]),
   '404.html',
 ];
