@@ -21,7 +21,7 @@ const RECORD = /^data\/agencies\/[^/]+\/(?!reports\/)/;
 process.exitCode = await commit();
 
 async function commit(): Promise<number> {
-  git('add', '--all', '--', 'data');
+  git('add', '--all', '--', 'data', ':(exclude,glob)data/**/*.tmp');
   const lost = lines(git('diff', '--cached', '--name-only', '--no-renames', '--diff-filter=D', '--', 'data')).filter((file) =>
     RECORD.test(file),
   );

@@ -58,7 +58,7 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   // Whether a file may be kept shows when it is read. One that may hold somebody's name stays with the office: the public chain ends at its
   // hash, and the figures name it as a file outside the repository.
   const harmless = read(`imports/${label}`);
-  const publish = ({ series }: Pull) => suppress(series, stored, agency.smallest);
+  const publish = ({ series }: Pull) => suppress(series, stored, agency.smallest, declaration);
   // A file with counts that are too small to be published must not lie beside the figures from which they were taken out.
   const keep = harmless.keep === true && sheets === undefined && !publish(harmless).hid;
   const file = `${keep ? 'imports' : 'outside'}/${label}`;

@@ -174,7 +174,7 @@ async function pull(round: Round, account: Account, source: ApiSource, isPeer: b
   const asked = { days: { from: given.days?.from ?? day, to: day }, posts: given.posts };
   const today = runs.find((run) => run.day === day);
   const before = [...(today?.accounts ?? []), ...(today?.peers ?? [])].find((one) => one.account === account.id);
-  if (declaration.price && before?.outcome === 'complete' && means.since === undefined)
+  if (declaration.price && before && isPaid(declaration, before) && means.since === undefined)
     // Asked a second time, it would cost a second time.
     return { result: before, share: shareOf(declaration, given, before), again: true };
   if (allowance.refusal !== undefined) {
@@ -199,6 +199,13 @@ async function pull(round: Round, account: Account, source: ApiSource, isPeer: b
   };
 }
 
+/** Whether all came that could: nothing is left but figures that the platform refused of single posts. */
+function isPaid({ gives }: Declaration, { outcome, gaps }: AccountRun): boolean {
+  const isOfPosts = (measure: Gap['measure']): boolean =>
+    measure !== undefined && !gives.some((given) => given.measure === measure && given.level === 'account');
+  return outcome !== 'failed' && gaps.every((gap) => !HARD.has(gap.reason) || isOfPosts(gap.measure));
+}
+
 /** Adds what came to the book and says what did not. */
 async function answered(
   { book, agency, day }: Round,
@@ -210,7 +217,7 @@ async function answered(
   try {
     const came = sound(await ask(), day, (of) => book.followers(account.id, of));
     const { api, series, posts, span, gaps, expires = account.expires, cost } = came;
-    const safe = suppress(series, (month) => book.series(account.id, month), agency.smallest);
+    const safe = suppress(series, (month) => book.series(account.id, month), agency.smallest, declaration);
     book.addSeries(account.id, safe.series, declaration.settles);
     book.addPosts(account.id, posts, declaration.freezes);
     return {

@@ -3,6 +3,7 @@ import { jsonSchema, schemas, type SchemaName } from '#model/schemas.ts';
 import { Sources } from '#model/source.ts';
 import { page } from '#sources/page.ts';
 import { sources } from '#sources/index.ts';
+import { shelf } from '#sources/shelf.ts';
 import { templatesOf } from '#sources/register/template.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
@@ -18,6 +19,7 @@ export function generated(root: string): Map<string, string> {
   const declarations = sources.map((source) => source.declaration).sort((a, b) => (a.id < b.id ? -1 : 1));
   files.set(at.sources, canonical(Sources.parse({ $schema: 'schema/sources.json', sources: declarations })));
   files.set(at.dictionary, dictionary());
+  files.set('docs/sources/README.md', shelf(declarations));
   for (const declaration of declarations) files.set(`docs/sources/${declaration.id}.md`, page(declaration));
   for (const { id, layouts = [] } of declarations) {
     for (const [name, text] of layouts.flatMap((layout) => templatesOf(id, layouts, layout))) files.set(at.template(name), text);

@@ -30,7 +30,11 @@ export function secretsOf(
     if (name === undefined)
       throw new ConfigError(`agency.json: account "${account.id}" needs ${key}: the name of the variable that holds it`);
     const value = valueOf(name);
-    if (!value) throw new SecretError(name, `${name} is not set; add it as a secret of the repository (docs/guide.en.md)`);
+    if (!value)
+      throw new SecretError(
+        name,
+        `${name} is not set; add it as a secret of the environment "collect" (docs/guide.en.md, step 4)`,
+      );
     return value;
   };
   return {

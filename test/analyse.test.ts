@@ -215,6 +215,13 @@ describe('what is missing', () => {
     expect(figure(september, 'followers')).toMatchObject({ value: null, reason: 'not-collected' });
   });
 
+  test('stories count nowhere, since those of a day without a run are gone', () => {
+    const story: Post = { ...post('4', '2026-09-02', 50, 50, 50), type: 'story' };
+    const september = without({ posts: new Map([['a', [...(whole.posts.get('a') ?? []), story]]]) });
+    expect(figure(september, 'posts-published')).toEqual(figure(report(whole, '2026-09'), 'posts-published'));
+    expect(figure(september, 'engagements')).toEqual(figure(report(whole, '2026-09'), 'engagements'));
+  });
+
   test('posts of a day that nobody read make their count unknown, not smaller', () => {
     const september = without({ runs: [run('2026-09-15', 'a', '2026-08-01'), run('2026-11-20', 'a', '2026-09-17')] });
     expect(figure(september, 'posts-published')).toMatchObject({ value: null, reason: 'partial' });

@@ -193,6 +193,14 @@ describe('the answers to questions 4 to 6', () => {
     );
   });
 
+  test('call no spending that, and a rise from nothing no percentage', () => {
+    const none: KpiFigure = { ...figure('spend', 0), unit: 'money', currency: 'IDR' };
+    expect(ask(6, [none], id)).toBe('Diskominfo tidak membelanjakan uang untuk iklan.');
+    const more = { ...comparison('spend', 0), value: 0, difference: 5, ratio: null };
+    const said = questionAnswer(report({ figures: [{ ...none, value: 5 }], comparisons: [more] }), 6, en, names);
+    expect(plain(said)).toBe('Diskominfo spent IDR 5 on ads, up from nothing in August.');
+  });
+
   test('say that there are no data where there are none', () => {
     for (const number of [3, 4, 5, 6]) expect(ask(number, [])).toBe('There are no data for this question yet.');
   });

@@ -243,6 +243,20 @@ describe('a price', () => {
     expect(hashes()).toEqual(before);
   });
 
+  test.each([
+    ['what the platform refused of single posts is all that lacks', 'likes', 'failed', 0],
+    ['days lack', 'views', 'failed', 1],
+    ['posts lack', undefined, 'over-budget', 1],
+  ] as const)('where %s, a second run of the day asks again %s %s: %i', async (_, measure, reason, times) => {
+    const day = '2026-03-27';
+    const gap = { ...(measure ? { measure } : {}), from: day, to: day, reason, detail: 'refused' };
+    const config = agency([account({ budget: 8 })]);
+    await live(['2026-03-28'], config, { ...priced, gaps: [gap] });
+    const { asked, outcomes } = await live(['2026-03-28'], config, { ...priced, gaps: [gap] });
+    expect(asked).toHaveLength(times);
+    expect(outcomes[0]?.accounts[0]?.outcome).toBe('partial');
+  });
+
   test('two tries of one day cost what both cost', async () => {
     const config = agency([account({ budget: 8 })]);
     await live(['2026-03-28'], config, priced);

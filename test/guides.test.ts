@@ -8,7 +8,10 @@ import { checkCommentary } from '#gate/commentary.ts';
 import { renderIssue } from '#github/issue.ts';
 import { kpis } from '#kpis/index.ts';
 import { Agency } from '#model/agency.ts';
+import { find, isExport, sources } from '#sources/index.ts';
 import { openData } from '#store/read.ts';
+import { isText } from '#store/write.ts';
+import { generated } from '../scripts/schema.ts';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...below('docs'), ...below('.github')].filter((file) =>
   file.endsWith('.md'),
@@ -35,6 +38,23 @@ test.each(pages)('%s: each file it links is there', (page) => {
 test.each(pages)('%s: each command it names is there', (page) => {
   const named = [...read(page).matchAll(/npm run (?:-s )?([a-z]+)/g)].map(([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('what is generated from the code is what the code gives: "npm run schema"', () => {
+  expect([...generated('data')].flatMap(([file, content]) => (isText(file, content) ? [] : file))).toEqual([]);
+});
+
+test.each([
+  ['README.md', 'None has been tried against the living platform yet'],
+  ['docs/guide.en.md', 'No source has been tried against a living platform yet'],
+  ['docs/guide.id.md', 'Belum ada satu sumber pun yang dicoba pada platform yang sebenarnya'],
+])('%s: says that no source was tried live, as long as that is so', (page, words) => {
+  expect(read(page).includes(words)).toBe(sources.every(({ declaration }) => declaration.tried === 'never'));
+});
+
+test.each(pages)('%s: each source it imports is one of exports', (page) => {
+  const named = [...read(page).matchAll(/--source ([a-z0-9-]+)/g)].map(([, id = '']) => find(id));
+  expect(named.filter((one) => !one || !isExport(one))).toEqual([]);
 });
 
 /** The examples of commentary that a page shows: whole ones in fences, single components between backticks. */

@@ -54,6 +54,7 @@ export interface Options {
   readonly declaration?: Partial<Declaration>;
   readonly comments?: (ask: AskComments) => AsyncIterable<Comment>;
   readonly cost?: number;
+  readonly gaps?: Pull['gaps'];
   readonly expires?: Day;
   /** Calls that each pull makes. */
   readonly calls?: number;
@@ -135,7 +136,7 @@ export function virtual(options: Options = {}) {
       ],
       posts,
       span: ask.posts,
-      gaps: [],
+      gaps: options.gaps ?? [],
       ...(options.cost === undefined ? {} : { cost: options.cost }),
       ...(options.expires === undefined ? {} : { expires: options.expires }),
     };

@@ -5,6 +5,7 @@ import { gather } from '#sources/figure/gather.ts';
 import { googleAds } from '#sources/google/google-ads.ts';
 import { metaAds } from '#sources/meta/meta-ads.ts';
 import { groupOf } from '#sources/figure/group.ts';
+import { createHttp } from '#sources/http/http.ts';
 import { replay } from '#sources/http/replay.ts';
 import { tiktokAds } from '#sources/tiktok/tiktok-ads.ts';
 import { answers, collect } from './conformance.ts';
@@ -135,6 +136,30 @@ describe('meta ads', () => {
     const { pull } = await collect(metaAds, replay(JSON.parse(text) as typeof exchanges));
     expect(values(pull, 'reach', 'month', { age: '18-24' })).toEqual(['not-offered']);
     expect(values(pull, 'clicks', 'month', { age: '18-24' })).toEqual([150]);
+  });
+
+  test('reach by who people are is asked apart for the months that are not too old for it', async () => {
+    const transport = replay(exchanges.filter((one) => !one.request.url.includes('/insights')));
+    const asked: URLSearchParams[] = [];
+    const none = { status: 200, headers: {}, body: { data: [] } };
+    const http = createHttp({
+      now: () => new Date('2026-11-03T02:00:00Z'),
+      sleep: async () => undefined,
+      random: () => 0,
+      transport: (wire) => {
+        if (!wire.url.includes('/insights')) return transport(wire);
+        asked.push(new URL(wire.url).searchParams);
+        return replay([{ request: { method: 'GET', url: wire.url }, response: none }])(wire);
+      },
+    });
+    const days = { from: '2024-01-01', to: '2026-11-02' };
+    await metaAds.collect(asking(metaAds, exchanges, account, { days, http }));
+    const ages = asked.filter((one) => one.get('breakdowns') === 'age');
+    expect(ages.map((one) => [JSON.parse(one.get('time_range') ?? ''), one.get('fields')?.includes('reach')])).toEqual([
+      [{ since: '2024-01-01', until: '2024-12-31' }, false],
+      [{ since: '2025-01-01', until: '2025-10-31' }, false],
+      [{ since: '2025-11-01', until: '2026-10-31' }, true],
+    ]);
   });
 
   test('a pager without an end loses the campaigns, not the totals', async () => {

@@ -401,6 +401,25 @@ describe('broken twins', () => {
     expect(await age((text) => text, { span: { from: '2026-08-04', to: '2026-08-31' } })).toEqual([]);
   });
 
+  test('views that YouTube counts in another way are another metric', () => {
+    const file = exportFile('youtube-studio', 'date-id');
+    const days = ['2025-03-30', '2025-03-31', '2026-08-23', '2026-08-24'];
+    const bytes = utf8(['Date,Views', ...days.map((day, index) => `${day},${index}`)].join('\n'));
+    const { series } = youtubeStudio.read({ ...file, bytes });
+    const found = series.map(({ metric, values }) => [metric, values.map(({ day }) => day)]);
+    expect(found).toEqual([
+      ['Views', ['2025-03-30']],
+      ['Views (Shorts from the start of playback)', ['2025-03-31', '2026-08-23']],
+      ['Views (all from the start of playback)', ['2026-08-24']],
+    ]);
+    const given = youtubeStudio.declaration.gives.filter((one) => one.measure === 'views' && one.window === 'day');
+    expect(given.map(({ metric, since, until }) => [metric, since, until])).toEqual([
+      ['Views', undefined, '2025-03-30'],
+      ['Views (Shorts from the start of playback)', '2025-03-31', '2026-08-23'],
+      ['Views (all from the start of playback)', '2026-08-24', undefined],
+    ]);
+  });
+
   test('LinkedIn', async () => {
     const book = (name: string, sheets: Sheets): Promise<Export> =>
       received({ ...exportFile('linkedin-export', 'content'), name, bytes: workbook(sheets) });

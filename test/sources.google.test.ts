@@ -113,6 +113,29 @@ describe('youtube', () => {
     expect(pull.series[0]?.values).toEqual([{ day: '2026-09-30', value: null, reason: 'not-offered', observed: '2026-09-30' }]);
   });
 
+  test('views across a change of YouTube’s way of counting are said to be so', async () => {
+    const turned = answers('youtube').map((one) => {
+      const back = (text: string): string => text.replaceAll('2026-09-', '2026-08-');
+      return Exchange.parse(JSON.parse(back(JSON.stringify(one))));
+    });
+    const { ask } = asking(replay(turned), {
+      days: { from: '2026-08-20', to: '2026-08-29' },
+      posts: { from: '2026-08-18', to: '2026-09-30' },
+      audience: false,
+    });
+    const { series, posts } = await youtube.collect(ask);
+    const views = series.filter(({ measure }) => measure === 'views');
+    expect(views.map(({ metric, values }) => [metric, values.at(0)?.day, values.at(-1)?.day])).toEqual([
+      ['views (Shorts from the start of playback)', '2026-08-20', '2026-08-23'],
+      ['views (all from the start of playback)', '2026-08-25', '2026-08-26'],
+    ]);
+    expect(series.some(({ measure }) => measure === 'engaged-views')).toBe(true);
+    const metrics = posts.map(({ day, figures }) => [day < '2026-08-24', figures.views?.metric]);
+    expect(new Set(metrics.map(([before]) => before))).toContain(true);
+    for (const [before, metric] of metrics)
+      expect(metric).toBe(`statistics.viewCount (${before ? 'counted in more than one way' : 'all from the start of playback'})`);
+  });
+
   test('a channel without videos has none, and its list is not asked for', async () => {
     const { pull, wires } = await collect(youtube, replay(counting({ subscriberCount: '5', videoCount: '0' })));
     expect(pull.posts).toEqual([]);
@@ -238,7 +261,7 @@ describe('youtube', () => {
     const pull = await youtube.collect(ask);
     expect(pull.posts).toHaveLength(4);
     expect(pull.series.map((one) => one.measure)).toEqual(['followers']);
-    expect(pull.gaps).toHaveLength(8);
+    expect(pull.gaps).toHaveLength(9);
     for (const gap of pull.gaps)
       expect(gap).toMatchObject({
         reason,

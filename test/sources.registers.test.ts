@@ -238,6 +238,37 @@ describe('complaints', () => {
     expect(findings('complaints', [head, ...rows].join('\n'))).toMatchObject([{ rule: 'personal', line: 1, column: 29 }]);
   });
 
+  const PERSONS = ['class', 'service', 'channel', 'province', 'city'] as const;
+  const coded = (rows: readonly string[]): Pull =>
+    read('complaints', [`no,received,${PERSONS.join()}`, ...rows.map((codes, at) => `${at + 1},2026-09-02,${codes}`)].join('\n'));
+  const usual = 'normative,jalan-rusak,website,jawa-tengah,kota-semarang';
+  const named = 'kasus-budi-hiv,siti-aminah,bu-ani,rumah-budi,kota-budi';
+
+  test('a code of few rows is "other", in every column of a table of persons', () => {
+    const few = coded([...Array.from({ length: 47 }, () => usual), ...Array.from({ length: 4 }, () => named)]);
+    for (const part of PERSONS) expect(values(few, 'complaints-received', { [part]: 'other' })).toEqual([4]);
+    for (const name of named.split(',')) expect(JSON.stringify(few)).not.toContain(name);
+    const five = coded([...Array.from({ length: 47 }, () => usual), ...Array.from({ length: 5 }, () => named)]);
+    expect(values(five, 'complaints-received', { service: 'siti-aminah' })).toEqual([5]);
+  });
+
+  test('a short table has no codes but those of closed lists', () => {
+    const short = coded(Array.from({ length: 19 }, () => named));
+    for (const part of PERSONS) expect(values(short, 'complaints-received', { [part]: 'other' })).toEqual([19]);
+    const one = coded([usual]);
+    expect(values(one, 'complaints-received', { class: 'normative' })).toEqual([1]);
+    expect(values(one, 'complaints-received', { channel: 'website' })).toEqual([1]);
+    expect(values(one, 'complaints-received', { province: 'jawa-tengah' })).toEqual([1]);
+    expect(values(one, 'complaints-received', { service: 'other' })).toEqual([1]);
+    expect(values(one, 'complaints-received', { city: 'other' })).toEqual([1]);
+  });
+
+  test('a row that was pasted five times is one row', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `${at + 1},2026-09-02,jalan-rusak`);
+    const text = ['no,received,service', ...rows, ...Array.from({ length: 6 }, () => '31,2026-09-02,siti-aminah')].join('\n');
+    expect(values(read('complaints', text), 'complaints-received', { service: 'other' })).toEqual([1]);
+  });
+
   test('is not kept even where it has nothing but days', () => {
     expect(read('complaints', 'no,received\n1,2026-09-02').keep).toBeUndefined();
   });
@@ -326,10 +357,10 @@ describe('events, polls, requests', () => {
     expect(values(pull, 'attended', { event: 'pasar-murah' }, 'day')).toEqual([300]);
   });
 
-  test('participants of a poll count once, however many options it has, and must agree', () => {
+  test('voters of a poll count once, however many options it has, and must agree', () => {
     const head = 'date,poll,option,votes,participants';
     const pull = read('polls', `${head}\n2026-09-02,taman,a1,10,30\n2026-09-02,taman,b1,20,30`);
-    expect(values(pull, 'participants', { poll: 'taman' })).toEqual([30]);
+    expect(values(pull, 'voters', { poll: 'taman' })).toEqual([30]);
     expect(values(pull, 'votes', { poll: 'taman' })).toEqual([30]);
     const wrong = findings('polls', `${head}\n2026-09-02,taman,a1,10,30\n2026-09-02,taman,b1,20,31`);
     expect(wrong).toMatchObject([{ rule: 'conflict', line: 3 }]);
@@ -353,9 +384,9 @@ describe('SP4N-LAPOR!', () => {
     id: string,
     day: string,
     status = 'Selesai',
-    more: { name?: string; category?: string; rating?: string } = {},
+    more: { name?: string; category?: string; rating?: string; kind?: string } = {},
   ): string =>
-    `${id},${day},${more.name ?? 'Siti Canary'},Pengaduan,31,${more.category ?? 'Jalan Rusak'},"isi canary, 0812345678901",${status},${more.rating ?? ''}`;
+    `${id},${day},${more.name ?? 'Siti Canary'},${more.kind ?? 'Pengaduan'},31,${more.category ?? 'Jalan Rusak'},"isi canary, 0812345678901",${status},${more.rating ?? ''}`;
   const lapor = (...rows: string[]): string => [head, ...rows].join('\n');
 
   test.each([
@@ -378,6 +409,18 @@ describe('SP4N-LAPOR!', () => {
       JSON.stringify(findings('sp4n-lapor', lapor(row('1', '3 Sep 2026', 'Selesai', { rating: 'Canary' })))),
     ];
     expect(texts.join('')).not.toMatch(/canary|siti|0812/i);
+  });
+
+  test('a request for information is a report, and no complaint', () => {
+    const kinds = ['Pengaduan', 'PENGADUAN', 'Permintaan Informasi', 'Aspirasi', 'Whistle Blowing System', '', 'Lain'];
+    const rows = kinds.map((kind, index) => row(String(index + 1), '3 Sep 2026', 'Selesai', { kind, rating: '4' }));
+    const pull = read('sp4n-lapor', lapor(...rows));
+    expect(values(pull, 'reports-received', {})).toEqual([7]);
+    for (const measure of ['complaints-received', 'complaints-closed', 'ratings'] as const)
+      expect(values(pull, measure, {})).toEqual([2]);
+    const services = pull.series.filter((one) => one.measure === 'complaints-received' && 'service' in one.dimensions);
+    expect(services.flatMap((one) => one.values).reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(2);
+    expect(values(pull, 'rating-sum', {})).toEqual([8]);
   });
 
   test('an unknown status and a doubled Tracking ID are errors that name their place', () => {
@@ -406,9 +449,8 @@ describe('SP4N-LAPOR!', () => {
       fc.constantFrom(...names),
     );
     const columns = `${head},Sumber Laporan,Provinsi`.split(',');
-    const good = ['1', '3 Sep 2026', 'Siti', 'Aspirasi', '31', 'Jalan Rusak', 'Jalan', 'Selesai', '4', 'Website', 'Bali'];
-    const own =
-      '{"class":"complaint"} {"class":"aspiration"} {"class":"information-request"} {"class":"whistleblowing"} {"class":"unstated"} {"class":"other"}';
+    const good = ['1', '3 Sep 2026', 'Siti', 'Pengaduan', '31', 'Jalan Rusak', 'Jalan', 'Selesai', '4', 'Website', 'Bali'];
+    const own = JSON.stringify(read('sp4n-lapor', lapor(row('1', '3 Sep 2026'))));
     fc.assert(
       fc.property(fc.nat(columns.length - 1), words, (index, text) => {
         if (columns[index] === 'Kategori') return;
@@ -431,11 +473,36 @@ describe('SP4N-LAPOR!', () => {
     ['Siti, RT 03 RW 05 minta bantuan', 'other'],
     ['siti@example.org', 'other'],
     ['0812 3456 7890', 'other'],
+    ['Budi Santoso anak kepala dinas', 'other'],
     ['Air Bersih/PDAM', 'air-bersih-pdam'],
     ['-', 'unstated'],
   ])('the category %s is %s', (category, service) => {
-    const pull = read('sp4n-lapor', lapor(row('1', '3 Sep 2026', 'Selesai', { category: `"${category}"` })));
-    expect(values(pull, 'complaints-received', { service })).toEqual([1]);
+    const rows = Array.from({ length: 20 }, (_, at) =>
+      row(String(at + 1), '3 Sep 2026', 'Selesai', { category: `"${category}"` }),
+    );
+    expect(values(read('sp4n-lapor', lapor(...rows)), 'complaints-received', { service })).toEqual([20]);
+  });
+
+  test('a category or city that few reports have is "other", and each in a short file', () => {
+    const columns = `${head},Kota/Kabupaten`;
+    const lines = (rest: number): string =>
+      [
+        columns,
+        ...Array.from({ length: rest }, (_, at) => `${row(String(at + 1), '3 Sep 2026')},Kota Semarang`),
+        ...[0, 1, 2, 3].map((at) =>
+          `${row(String(900 + at), '3 Sep 2026', 'Selesai', { category: 'Siti Canary' })},Kota Siti Canary`.replace(
+            ',31,',
+            ',32,',
+          ),
+        ),
+      ].join('\n');
+    const long = read('sp4n-lapor', lines(16));
+    expect(values(long, 'complaints-received', { service: 'jalan-rusak' })).toEqual([16]);
+    expect(values(long, 'complaints-received', { city: 'kota-semarang' })).toEqual([16]);
+    for (const part of ['service', 'city']) expect(values(long, 'complaints-received', { [part]: 'other' })).toEqual([4]);
+    const short = read('sp4n-lapor', lines(15));
+    for (const part of ['service', 'city']) expect(values(short, 'complaints-received', { [part]: 'other' })).toEqual([19]);
+    expect(JSON.stringify([long, short])).not.toMatch(/canary|siti/i);
   });
 
   test('a later export raises what was closed in an earlier month', () => {

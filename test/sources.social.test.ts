@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Account } from '#model/agency.ts';
+import { addDays, eachDay } from '#model/day.ts';
 import { SecretError, SourceError } from '#model/error.ts';
 import { createHttp, type Progress, type Signer, type Transport, type Wire } from '#sources/http/http.ts';
 import { linkedin } from '#sources/linkedin/linkedin.ts';
@@ -445,6 +446,31 @@ describe('linkedin', () => {
     const pull = await linkedin.collect(ask);
     expect(wires.length).toBeLessThan(120);
     expect(pull.gaps).toContainEqual(expect.objectContaining({ detail: expect.stringContaining('again and again') }));
+  });
+
+  test.each([
+    [5, 1],
+    [10, 1],
+    [12, 2],
+  ])('%i days of a list without links are asked for %i times, though "start" is ignored', async (days, calls) => {
+    const from = addDays('2026-09-29', 1 - days);
+    const elements = eachDay(from, '2026-09-29').map((day) => ({
+      timeRange: { start: Date.parse(day), end: Date.parse(day) + 864e5 },
+      totalShareStatistics: { impressionCount: 1 },
+      followerGains: { organicFollowerGain: 1, paidFollowerGain: 0 },
+    }));
+    const body = { elements: elements.slice(0, 10), paging: { start: 0, count: 10, links: [] } };
+    const full: Transport = (wire) => {
+      if (!wire.url.includes('Statistics?')) return replay(exchanges)(wire);
+      return replay([{ request: { method: 'GET', url: wire.url }, response: answer(200, body) }])(wire);
+    };
+    const more = { api: '202603', has: () => false, days: { from, to: '2026-09-29' } };
+    const { ask, wires } = line(account, full, more);
+    const pull = await linkedin.collect(ask);
+    expect(wires.filter((wire) => wire.url.includes('/organizationalEntityShareStatistics?'))).toHaveLength(calls);
+    const gaps = pull.gaps.filter((gap) => gap.measure === 'impressions');
+    // Days that LinkedIn is late with are not a failure; the others that a page does not reach are.
+    expect(gaps.map((gap) => gap.reason)).toEqual(days > 10 ? ['not-yet'] : []);
   });
 
   test('goes on after a full page where LinkedIn gives no link', () => {

@@ -70,10 +70,10 @@ export function ads(day: Day, url: URL): Response {
           ? [{ head: {}, counts: together(own.map(({ counts }) => counts)) }]
           : [];
     return groups.flatMap(({ head, counts }) =>
-      (split === null ? [['', 1] as const] : (SPLITS[split] ?? [])).map(([part, share]) => ({
+      (split === null ? [['', 1] as const] : (SPLITS[split] ?? [])).map(([part], index, parts) => ({
         ...head,
         ...(split === null ? {} : { [split]: part }),
-        ...shown(counts, share, fields),
+        ...shown(counts, bounds(parts, index), fields),
         date_start: from,
         date_stop: to,
       })),
@@ -126,8 +126,15 @@ function together(days: readonly Counts[]): Counts {
   };
 }
 
-function shown(counts: Counts, share: number, fields: ReadonlySet<string>): Record<string, unknown> {
-  const part = (count: number): string => String(Math.floor(count * share));
+/** Where a part of the whole begins and ends, from 0 to 1. */
+function bounds(parts: readonly (readonly [string, number])[], index: number): readonly [number, number] {
+  const until = (last: number): number => parts.slice(0, last).reduce((sum, [, share]) => sum + share, 0);
+  return [until(index), index === parts.length - 1 ? 1 : until(index + 1)];
+}
+
+/** A part's counts. Its ends are rounded, not itself, so that all parts add up to the whole. */
+function shown(counts: Counts, [from, to]: readonly [number, number], fields: ReadonlySet<string>): Record<string, unknown> {
+  const part = (count: number): string => String(Math.floor(count * to) - Math.floor(count * from));
   const all: Record<string, unknown> = {
     account_currency: 'IDR',
     spend: part(counts.spend),

@@ -19,6 +19,7 @@ const UNIQUE: ReadonlySet<Measure> = new Set<Measure>([
   'followers-online',
   'viewer-share',
   'bounce-rate',
+  'voters',
   'participants',
   'people-contacted',
 ]);

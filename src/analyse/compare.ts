@@ -20,6 +20,7 @@ export function compare(
   over: boolean,
   begun: ReadonlySet<Scope>,
   withPeriod: PeriodId,
+  provisional: boolean,
 ): Comparison[] {
   return figures.map((figure): Comparison => {
     const other = earlier?.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
@@ -28,14 +29,23 @@ export function compare(
       return { ...base, value: null, reason: other?.reason ?? 'no-previous', difference: null, ratio: null };
     }
     const short = begun.has(figure.scope) || earlier?.begun.has(figure.scope) === true;
-    const note = hindrance(figure, other, over, short);
-    if (figure.value === null || (note && note !== 'provisional')) {
+    const note = hindrance(figure, other, over, short) ?? youth(figure, other, provisional);
+    if (figure.value === null || note) {
       return { ...base, value: other.value, difference: null, ratio: null, ...(note ? { note } : {}) };
     }
     const difference = Number((figure.value - other.value).toPrecision(9));
     const ratio = figure.unit === 'ratio' || other.value === 0 ? null : Number((difference / other.value).toPrecision(9));
-    return { ...base, value: other.value, difference, ratio, ...(earlier?.provisional ? { note: 'provisional' as const } : {}) };
+    const care = earlier?.provisional ? 'provisional' : !provisional && (figure.early || other.early) ? 'counted-early' : undefined;
+    return { ...base, value: other.value, difference, ratio, ...(care ? { note: care } : {}) };
   });
+}
+
+/** Posts and registers grow for weeks: a young month beside an old one would always show a fall that nobody saw. */
+function youth(figure: KpiFigure, other: KpiFigure, provisional: boolean): Comparison['note'] {
+  const grows = ({ early }: KpiFigure) => early !== undefined && early.of !== 'days';
+  if (provisional) return grows(figure) ? 'provisional' : undefined;
+  const isOnce = ({ early }: KpiFigure) => early?.of === 'months';
+  return isOnce(figure) === isOnce(other) ? undefined : 'counted-early';
 }
 
 function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: boolean): Comparison['note'] {

@@ -8,7 +8,17 @@ import type { Ground } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
 import { partFactsOf } from './breakdown.ts';
 import { monthEnds } from './due.ts';
-import { dailyMeasures, engagementsOf, figureOn, givesOn, givesPosts, monthlyMeasures, whyNot, type Ledger } from './input.ts';
+import {
+  dailyMeasures,
+  engagementsOf,
+  figureOn,
+  givesOn,
+  givesPosts,
+  isEarly,
+  monthlyMeasures,
+  whyNot,
+  type Ledger,
+} from './input.ts';
 
 /** All that KPIs may know of one account over a stretch of days. */
 export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFacts {
@@ -18,7 +28,8 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     to: account.until !== undefined && account.until < span.to ? account.until : span.to,
   };
   const days = eachDay(window.from, window.to);
-  const posts = ledger.posts.filter((post) => window.from <= post.day && post.day <= window.to);
+  // Stories are gone after a day: those of a day without a run are missing, and nobody can tell how many there were.
+  const posts = ledger.posts.filter((post) => post.type !== 'story' && window.from <= post.day && post.day <= window.to);
   const grounds = new Map<Measure, Ground[]>();
   const daily: Partial<Record<Measure, DailyFacts>> = {};
   for (const measure of new Set<Measure>([...dailyMeasures(ledger), 'impressions', 'views'])) {
@@ -50,6 +61,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
       ...reach.figure,
       ...(reach.window ? { window: reach.window } : {}),
       ...(reach.ground ? { ground: reach.ground } : {}),
+      ...(reach.early ? { early: reach.early } : {}),
     },
     actions: ledger.declaration.engagement,
     grounds: Object.fromEntries(grounds),
@@ -61,6 +73,7 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
     return { known: 0, expected: 0, total: 0, reason: whyNot(ledger, measure, window), grounds: [] };
   }
   let count = 0;
+  let early = 0;
   let total = 0;
   let reason: DailyFacts['reason'];
   const grounds = new Map<string, Ground>();
@@ -68,6 +81,7 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
     const observed = ledger.at(measure, 'day', day);
     if (observed && observed.value.value !== null) {
       count += 1;
+      if (observed.early) early += 1;
       total += observed.value.value;
       grounds.set(observed.ground.metric + observed.ground.api, observed.ground);
       continue;
@@ -77,7 +91,14 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
       : missing(whyNot(ledger, measure, { from: day, to: day }));
     if (figure.value === null) reason ??= figure.reason;
   }
-  return { known: count, expected: days.length, total, grounds: [...grounds.values()], ...(reason ? { reason } : {}) };
+  return {
+    known: count,
+    expected: days.length,
+    total,
+    early,
+    grounds: [...grounds.values()],
+    ...(reason ? { reason } : {}),
+  };
 }
 
 /** A measure over the months that lie whole within the window: `known` and `expected` count months. */
@@ -96,6 +117,7 @@ function monthlyOf(ledger: Ledger, measure: Measure, window: Span): DailyFacts {
     known: have.length,
     expected: have.length + due.length,
     total: have.reduce((sum, value) => sum + value, 0),
+    early: found.filter(({ observed, figure }) => figure.value !== null && observed?.early).length,
     grounds: [...new Map(grounds.map((ground) => [ground.metric + ground.api, ground])).values()],
     ...(reason === undefined ? {} : { reason }),
   };
@@ -108,7 +130,7 @@ function stock(ledger: Ledger, day: Day, window: Span): Figure {
 }
 
 /** Unique reach, as the platform counted it for a window that ends with the period: a month, else 28 days; a week for weeks. */
-function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figure; window?: Span; ground?: Ground } {
+function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figure; window?: Span; ground?: Ground; early?: true } {
   const offered = ledger.declaration.gives.some(
     (given) => given.measure === 'reach' && given.level === 'account' && !given.dimensions?.length,
   );
@@ -119,7 +141,8 @@ function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figu
     const observed = ledger.at('reach', option, window.to);
     if (observed?.value.value == null) continue;
     const from = option === 'month' ? window.from : addDays(window.to, option === 'week' ? -6 : -27);
-    return { figure: known(observed.value.value), window: { from, to: window.to }, ground: observed.ground };
+    const early = observed.early ? { early: true as const } : {};
+    return { figure: known(observed.value.value), window: { from, to: window.to }, ground: observed.ground, ...early };
   }
   const asked = options.find((option) => givesOn(ledger, 'reach', window.to, option));
   return { figure: asked ? figureOn(ledger, 'reach', window.to, asked) : missing(whyNot(ledger, 'reach', window)) };
@@ -146,6 +169,7 @@ function postFacts(ledger: Ledger, post: Post): PostFacts {
     figures,
     engagements: engagementsOf(post, ledger),
     followers: stock(ledger, post.day, span),
+    ...(isEarly(ledger, post) ? { early: true as const } : {}),
   };
 }
 

@@ -47,6 +47,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
       : { interval: { from: rounded(outcome.interval.from), to: rounded(outcome.interval.to) } }),
     ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
     ...(outcome.days === undefined ? {} : { days: outcome.days }),
+    ...(outcome.early === undefined || outcome.figure.value === null ? {} : { early: outcome.early }),
     over: [...outcome.over],
     without: [...outcome.without],
     grounds: [...outcome.grounds],

@@ -1,5 +1,5 @@
 import type { Account, Agency } from '#model/agency.ts';
-import { eachDay, type Day } from '#model/day.ts';
+import { addDays, eachDay, type Day } from '#model/day.ts';
 import { known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series, Value, Window } from '#model/observation.ts';
@@ -22,6 +22,8 @@ export interface Collected {
 export interface Observed {
   readonly value: Value;
   readonly ground: Ground;
+  /** Whether it was last read before it had settled. */
+  readonly early: boolean;
 }
 
 /** One part of a measure, day by day. */
@@ -69,7 +71,11 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
       parts.set(key, [...(parts.get(key) ?? []), part]);
       continue;
     }
-    for (const value of series.values) values.set(`${series.measure} ${series.window} ${value.day}`, { value, ground });
+    const settles = settlesOf(collected.declarations.find((one) => one.id === series.source) ?? declaration, series);
+    for (const value of series.values) {
+      const early = settles > 0 && value.observed < addDays(value.day, settles);
+      values.set(`${series.measure} ${series.window} ${value.day}`, { value, ground, early });
+    }
   }
   const runs = collected.runs.flatMap((run) =>
     run.accounts.filter((result) => result.account === account.id).map((result) => ({ day: run.day, result })),
@@ -88,6 +94,19 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
     at: (measure, window, day) => values.get(`${measure} ${window} ${day}`),
     broken: (measure, window) => parts.get(`${measure} ${window}`) ?? [],
   };
+}
+
+/** For how long a figure is corrected. A state is as it was when it was seen; so is what a register counts that does not go on growing. */
+function settlesOf({ gives, family, settles }: Declaration, { measure, window, metric }: Series): number {
+  const own = gives.filter((one) => one.level === 'account' && one.measure === measure && one.window === window && isWhole(one));
+  const given = own.find((one) => one.metric === metric) ?? own[0];
+  return given?.snapshot || (family === 'register' && !given?.grows) ? 0 : settles;
+}
+
+/** Whether a post was last read before the age at which its figures are final; a story is gone after a day. */
+export function isEarly({ declaration, declared }: Ledger, post: Post): boolean {
+  const { freezes } = declared(post.source) ?? declaration;
+  return post.observed < addDays(post.day, post.type === 'story' ? 1 : freezes);
 }
 
 /** Whether the source gives a daily account measure on that day. */

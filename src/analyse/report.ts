@@ -38,13 +38,7 @@ export function reportsOf(collected: Collected): Draft[] {
   if (asOf === undefined || since === undefined) return [];
   const through = addDays(periodOf(asOf, 'month').from, -1);
   if (through < since) return [];
-  const wait = Math.max(
-    ...accounts.map(
-      (one) =>
-        Math.max(one.declaration.settles, givesPosts(one) ? one.declaration.freezes : 0) +
-        (one.declaration.kind === 'export' ? GRACE : 0),
-    ),
-  );
+  const wait = Math.max(...accounts.map(waitOf));
   return KINDS.flatMap((kind) => {
     const done = new Map<string, Done>();
     return periodsWithin(since, through, kind).map((one) => {
@@ -55,6 +49,11 @@ export function reportsOf(collected: Collected): Draft[] {
       return draft;
     });
   });
+}
+
+/** Days after a period in which an account's figures may still change. */
+function waitOf({ declaration: { settles, freezes, kind }, ...ledger }: Ledger): number {
+  return settles;
 }
 
 function reportOf(
@@ -76,6 +75,7 @@ function reportOf(
   const finalFrom = addDays(one.to, wait + 1);
   const before = previous(one);
   const found = done.get(before.id);
+  const status = asOf >= finalFrom ? 'final' : 'provisional';
   const earlier: Earlier | undefined = found && { period: before.id, ...found };
   return {
     agency: agency.id,
@@ -86,11 +86,12 @@ function reportOf(
     asOf,
     begins: present.map(({ account }) => account.since).reduce((last, day) => (day > last ? day : last), one.from),
     through: span.to,
-    status: asOf >= finalFrom ? 'final' : 'provisional',
+    status,
     finalFrom,
+    ...(status === 'final' ? {} : { open: openOf(present, one, asOf) }),
     figures,
-    comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id),
-    accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month')),
+    comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id, status === 'provisional'),
+    accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month', status === 'final')),
     daily:
       one.kind === 'month'
         ? present

@@ -48,7 +48,7 @@ const BARE: ReadonlySet<Measure> = new Set<Measure>(['score-sum', 'rating-sum', 
 const ORDERED: ReadonlySet<Dimension> = new Set<Dimension>(['age', 'wait', 'hour', 'score', 'contacts']);
 const COLUMNS = 3;
 /** Measures without a KPI that belong to another question than the rest of their kind. */
-const OTHER: Readonly<Partial<Record<Measure, number>>> = { 'people-contacted': 5, participants: 2 };
+const OTHER: Readonly<Partial<Record<Measure, number>>> = { 'people-contacted': 5, voters: 2, participants: 2 };
 /** Where no KPI of its family has the measure: what that kind of account is mostly about. */
 const USUAL = { social: 1, web: 5, ads: 6, register: 4 } as const;
 

@@ -10,8 +10,9 @@ const PATIENCE = 60;
 /** Hides a cell and those that are hidden with it; returns them all. */
 type Hide = (cell: Cell) => readonly Cell[];
 
-/** What was hidden or withheld when these tables were published before: it stays so. */
+/** What was shown, hidden or withheld when these tables were published before: it stays so. */
 export interface Kept {
+  readonly shown: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
 }
@@ -23,7 +24,7 @@ export interface Kept {
 export function protect(
   all: Tables,
   smallest: number,
-  { hidden, tables: gone }: Kept = { hidden: new Set(), tables: new Set() },
+  { shown, hidden, tables: gone }: Kept = { shown: new Set(), hidden: new Set(), tables: new Set() },
 ): ReadonlySet<string> {
   const groups = Map.groupBy(all.cells, groupOf);
   const withheld = new Set(gone);
@@ -39,7 +40,7 @@ export function protect(
   let tables = hold(all, withheld);
   const settle = (): void => {
     for (let found = attack(tables, smallest); found.length > 0; found = attack(tables, smallest)) {
-      if (cover(tables, found, smallest, hide)) continue;
+      if (cover(tables, found, smallest, hide, shown)) continue;
       // The finest first: without it, the tables of its margins may do.
       const fineness = (cell: Cell) => Object.keys(cell.dimensions).length;
       const finest = Math.max(...found.map(({ cell }) => fineness(cell)));
@@ -74,14 +75,16 @@ function hold({ cells, rows }: Tables, withheld: ReadonlySet<string>): Tables {
 }
 
 /** Hides one more cell beside each that was recovered, in its own rows, wholes first. False where there is none left. */
-function cover({ rows }: Tables, found: readonly Recovery[], smallest: number, hide: Hide): boolean {
+function cover({ rows }: Tables, found: readonly Recovery[], smallest: number, hide: Hide, shown: ReadonlySet<string>): boolean {
+  // What is published already can't be hidden any more.
+  const isFree = (cell: Cell) => isOpen(cell) && !shown.has(cell.key);
   const done = new Set<Row>();
   let hidden = false;
   for (const { cell, from, to } of found.toSorted((a, b) => depthOf(a.cell) - depthOf(b.cell))) {
     const own = rows.filter(({ whole, parts }) => whole === cell || parts.includes(cell));
     if (own.some((row) => done.has(row))) continue;
-    const beside = own.flatMap((row) => row.parts.filter(isOpen));
-    const above = own.flatMap(({ whole }) => (isOpen(whole) ? [whole] : []));
+    const beside = own.flatMap((row) => row.parts.filter(isFree));
+    const above = own.flatMap(({ whole }) => (isFree(whole) ? [whole] : []));
     const need = smallest - 1 - (to - from);
     const all = beside.length > 0 ? beside : above;
     // Where a count is hidden already of what this one is a part of, or the other way round, hiding this one costs least.

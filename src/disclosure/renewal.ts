@@ -4,7 +4,7 @@ import { isWithheld, keyOf, tableOf, type Count, type Row, type Tables } from '.
 /**
  * Whether tables may take the place of those already published for the same window and day. What was published once stays readable for
  * ever, so that the difference of the two states is published with the second: it may hold no small count either, and what is hidden has to
- * be the same in both. Otherwise the first state stays.
+ * be the same in both.
  */
 export function mayRenew(before: readonly Count[], now: Tables, withheld: ReadonlySet<string>, smallest: number): boolean {
   const earlier = new Map(before.map((count) => [keyOf(count), count]));
@@ -45,5 +45,7 @@ function remainder({ whole, parts }: Row, earlier?: ReadonlyMap<string, Count>):
     earlier ? earlier.get(key)?.value : hidden ? null : value;
   const all = shown(whole.key, whole.value, whole.hidden);
   if (all === null || all === undefined) return undefined;
+  // A breakdown that was not there before could not be subtracted then.
+  if (earlier && !parts.some(({ key }) => earlier.has(key))) return undefined;
   return parts.reduce((left, part) => left - (shown(part.key, part.value, part.hidden) ?? 0), all);
 }

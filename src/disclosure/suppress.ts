@@ -6,6 +6,7 @@ import type { Gap } from '#model/run.ts';
 import { familyOf } from './links.ts';
 import { protect } from './protect.ts';
 import { mayRenew } from './renewal.ts';
+import { ripe, type Growth } from './ripe.ts';
 import { isWithheld, keyOf, tableOf, tablesOf, WITHHELD, type Count } from './table.ts';
 
 /** What may be written of one pull. */
@@ -13,33 +14,48 @@ export interface Suppressed {
   readonly series: Series[];
   /** Counts that may not be kept at all, each a sentence. */
   readonly gaps: Gap[];
-  /** Whether anything was hidden, withheld, refused or held back: a file that holds it must not be kept either. */
+  /** Whether anything was hidden, withheld or refused: a file that holds it must not be kept either. */
   readonly hid: boolean;
 }
 
 /**
  * Hides counts of people that are too small, with as many others as it takes, before they are written. `storedIn` gives what the
- * data already hold of a month: what was published stays known, so that a table is renewed only where the change itself is safe.
- * Counts by people's attributes are kept by month, or as one snapshot a month: from two nearby days anybody could subtract.
+ * data already hold of a month: what was published stays known, so that a table is renewed only where the change itself is safe, and
+ * withheld where it is not: no part stands at a state older than its whole. Counts by people's attributes are kept by month, or as one
+ * snapshot a month, since from two nearby days anybody could subtract; and by `growth` only once they have settled.
  */
 export function suppress(
   pulled: readonly Series[],
   storedIn: (month: string) => readonly Series[],
   smallest: number,
+  growth: Growth = { gives: [], settles: 0 },
 ): Suppressed {
-  const months = new Set(pulled.filter(isPersonal).flatMap(({ values }) => values.map(({ day }) => day.slice(0, 7))));
-  if (months.size === 0) return { series: [...pulled], gaps: [], hid: false };
-  const stored = [...months].sort().flatMap(storedIn);
-  const { series, gaps } = monthly(pulled, stored);
+  const grown = ripe(pulled, growth);
+  const touched = new Set(grown.series.flatMap(({ values }) => values.map(({ day }) => day.slice(0, 7))));
+  const stored = [...touched].sort().flatMap(storedIn);
+  if (![...grown.series, ...stored].some(isPersonal))
+    return { series: grown.series, gaps: grown.gaps, hid: grown.gaps.length > 0 };
+  const { series, gaps } = monthly(grown.series, stored);
+  const published = stored.filter(isPersonal);
   const verdicts = new Map<string, Verdict>();
-  for (const { measure, window, dimensions, values } of series) {
-    if (!exposes(measure, dimensions)) continue;
-    for (const { day } of values) {
-      const family = familyOf(measure);
-      const key = momentOf(family, window, day);
-      if (!verdicts.has(key)) verdicts.set(key, judge(family, window, day, series, stored, smallest));
+  const concern = (one: Series, moments?: ReadonlySet<string>): void => {
+    const family = familyOf(one.measure);
+    for (const { day } of one.values) {
+      const key = momentOf(family, one.window, day);
+      if (!verdicts.has(key) && moments?.has(key) !== false)
+        verdicts.set(key, judge(family, one.window, day, series, stored, smallest));
     }
-  }
+  };
+  for (const one of series.filter(isPersonal)) concern(one);
+  // A month that came again without its parts.
+  const months = series.filter(({ window }) => window === 'month');
+  const again = new Set(
+    months.flatMap(({ measure, window, values }) => {
+      const family = familyOf(measure);
+      return values.map(({ day }) => momentOf(family, window, day));
+    }),
+  );
+  for (const one of published) if (one.window === 'month') concern(one, again);
   const out = series.flatMap((one): Series[] => {
     if (!isPersonal(one)) return [one];
     const family = familyOf(one.measure);
@@ -47,9 +63,9 @@ export function suppress(
     const [kept, gone]: [Value[], Value[]] = [[], []];
     for (const value of one.values) {
       const verdict = verdicts.get(momentOf(family, one.window, value.day)) as Verdict;
-      if (verdict.held) continue;
+      if (verdict.stale === undefined && verdict.held) continue;
       if (verdict.withheld.has(tableOf(one))) gone.push(hidden(value));
-      else kept.push(verdict.hidden.has(key) ? hidden(value) : value);
+      else if (!verdict.held) kept.push(verdict.hidden.has(key) ? hidden(value) : value);
     }
     const blank = Object.fromEntries(Object.keys(one.dimensions).map((name) => [name, WITHHELD]));
     return [
@@ -57,15 +73,28 @@ export function suppress(
       { ...one, dimensions: blank, values: gone },
     ].filter(({ values }) => values.length > 0);
   });
-  const result = joined(out);
-  return { series: result, gaps, hid: gaps.length > 0 || [...verdicts.values()].some((one) => one.hid) };
+  const old = published.flatMap((one): Series[] => {
+    const family = familyOf(one.measure);
+    const values = one.values.flatMap((value): Value[] => {
+      const { stale } = verdicts.get(momentOf(family, one.window, value.day)) ?? {};
+      return value.value !== null && stale?.tables.has(tableOf(one)) ? [hidden({ ...value, ...stale.since })] : [];
+    });
+    return values.length > 0 ? [{ ...one, values }] : [];
+  });
+  return {
+    series: joined([...out, ...old]),
+    gaps: [...grown.gaps, ...gaps],
+    hid: grown.gaps.length + gaps.length > 0 || [...verdicts.values()].some((one) => one.hid),
+  };
 }
 
 interface Verdict {
-  /** Whether what is published stays as it is. */
+  /** Whether nothing of these tables may be written as it came. */
   readonly held: boolean;
   readonly hidden: ReadonlySet<string>;
   readonly withheld: ReadonlySet<string>;
+  /** Tables that are published and may not stay: an older state than that of their whole; and when that whole was seen. */
+  readonly stale?: { readonly tables: ReadonlySet<string>; readonly since: Pick<Value, 'observed' | 'file'> };
   readonly hid: boolean;
 }
 
@@ -84,15 +113,58 @@ function judge(
   const before = countsOf(stored, family, window, day, (value) => value.value !== null || value.reason === 'suppressed');
   const persons = before.filter((count) => exposes(count.measure, count.dimensions));
   const elsewhere = before.filter((count) => !keys.has(keyOf(count)) && !exposes(count.measure, count.dimensions));
-  const tables = tablesOf([...now, ...elsewhere]);
+  const told = new Set(persons.map(tableOf));
   const kept = {
+    shown: new Set(persons.filter((count) => count.value !== null).map(keyOf)),
     hidden: new Set(persons.filter((count) => count.value === null).map(keyOf)),
     tables: new Set(persons.filter(isWithheld).map(tableOf)),
   };
-  const withheld = protect(tables, smallest, kept);
-  const hidden = new Set(tables.cells.filter((cell) => cell.hidden && !cell.rest).map((cell) => cell.key));
-  const held = persons.length > 0 && !mayRenew(before, tables, withheld, smallest);
-  return { held, hidden, withheld, hid: held || hidden.size > 0 || withheld.size > 0 };
+  const fresh = now.filter((count) => exposes(count.measure, count.dimensions) && !told.has(tableOf(count))).map(tableOf);
+  // Where what is new can't stand beside what is published, what is published goes before.
+  for (const without of persons.length > 0 && fresh.length > 0 ? [new Set<string>(), new Set(fresh)] : [new Set<string>()]) {
+    const tables = tablesOf([...now.filter((count) => !without.has(tableOf(count))), ...elsewhere]);
+    const withheld = new Set([...protect(tables, smallest, kept), ...without]);
+    if (persons.length > 0 && !mayRenew(before, tables, withheld, smallest)) continue;
+    const hidden = new Set(tables.cells.filter((cell) => cell.hidden && !cell.rest).map((cell) => cell.key));
+    const left = leftBehind(window, before, now);
+    const stale = left.size > 0 ? { stale: { tables: left, since: seen(pulled, family, window, day) } } : {};
+    return { held: false, hidden, withheld, ...stale, hid: hidden.size > 0 || withheld.size > 0 || left.size > 0 };
+  }
+  const since = seen(pulled, family, window, day);
+  const first = seen(stored, family, window, day, isPersonal);
+  const stale = since.observed > first.observed ? { stale: { tables: told, since } } : {};
+  return { held: true, hidden: new Set(), withheld: new Set(fresh), ...stale, hid: true };
+}
+
+/** Tables of a month that did not come again, though the whole of which they are the parts is another now. */
+function leftBehind(window: Window, before: readonly Count[], now: readonly Count[]): Set<string> {
+  if (window !== 'month') return new Set();
+  const isWhole = ({ dimensions }: Count) => Object.keys(dimensions).length === 0;
+  const wholes = new Map(now.filter(isWhole).map((count) => [count.measure, count.value]));
+  const moved = new Set(
+    before.filter(isWhole).flatMap(({ measure, value }) => ((wholes.get(measure) ?? value) === value ? [] : [measure])),
+  );
+  const renewed = new Set(now.map(tableOf));
+  return new Set(
+    before
+      .filter((count) => moved.has(count.measure) && exposes(count.measure, count.dimensions) && !renewed.has(tableOf(count)))
+      .map(tableOf),
+  );
+}
+
+/** When the newest of some values was seen, and in which file. */
+function seen(
+  series: readonly Series[],
+  family: ReadonlySet<Measure>,
+  window: Window,
+  day: Day,
+  which: (one: Series) => boolean = () => true,
+): Pick<Value, 'observed' | 'file'> {
+  const values = series
+    .filter((one) => one.window === window && family.has(one.measure) && which(one))
+    .flatMap((one) => one.values.filter((value) => value.day === day));
+  const { observed, file } = values.reduce((newest, value) => (value.observed > newest.observed ? value : newest));
+  return { observed, ...(file === undefined ? {} : { file }) };
 }
 
 function countsOf(

@@ -4,11 +4,12 @@ import type { Finding } from '#model/error.ts';
 import type { Observations } from '#model/observation.ts';
 import { schemas } from '#model/schemas.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
+import { checkKept, importedOf, type Exports, type Imported } from './exports.ts';
 import { checkFacts } from './facts.ts';
-import { checkJson, placeOf, walk } from './json.ts';
+import { checkJson, placeOf } from './json.ts';
 import { known, type Known } from './known.ts';
 import { nearest, quote } from './names.ts';
-import { checkTable, isPersonalHead } from './personal.ts';
+import { checkTable } from './personal.ts';
 import { checkRegister, type Registers } from './register.ts';
 import { checkRevisions } from './revisions.ts';
 import { checkSchema } from './schema.ts';
@@ -32,6 +33,12 @@ export interface DataChecks {
   readonly today?: Day;
   /** The tables that an office may hand in; left out, none is known. */
   readonly registers?: Registers;
+  /** Reads kept exports again; left out, none may be kept. */
+  readonly exports?: Exports;
+  /** What is made from the code, by path below the data folder; left out, nothing is. */
+  readonly generated?: ReadonlyMap<string, string>;
+  /** Whether a text holds a number, an address or a handle of a person; left out, none is looked at. */
+  readonly isPersonal?: (text: string) => boolean;
 }
 
 /**
@@ -40,7 +47,7 @@ export interface DataChecks {
  */
 export function checkData(
   files: readonly DataFile[],
-  { folder = 'data', today, registers = new Map() }: DataChecks = {},
+  { folder = 'data', today, registers = new Map(), generated = new Map(), isPersonal = () => false, exports }: DataChecks = {},
 ): Finding[] {
   const latest = today === undefined ? undefined : addDays(today, 1);
   const agencies = new Map(
@@ -49,11 +56,12 @@ export function checkData(
       return id === undefined || bytes.length > LARGEST ? [] : [[id, new TextDecoder().decode(bytes)] as const];
     }),
   );
+  const around = { latest, agencies, registers, generated, isPersonal, exports, imported: importedOf(files) };
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap((file) => {
       const path = `${folder}/${/^[\w./ ()+-]{1,300}$/.test(file.path) ? file.path : quote(file.path).slice(1, -1)}`;
-      return inOrder(path, checkFile(file, { latest, agencies, registers }));
+      return inOrder(path, checkFile(file, around));
     });
 }
 
@@ -66,18 +74,28 @@ interface Surroundings {
   readonly latest: Day | undefined;
   readonly agencies: ReadonlyMap<string, string>;
   readonly registers: Registers;
+  readonly generated: ReadonlyMap<string, string>;
+  readonly isPersonal: (text: string) => boolean;
+  readonly exports: Exports | undefined;
+  readonly imported: Imported;
 }
 
-function checkFile({ path, bytes, isLink }: DataFile, { latest, agencies, registers }: Surroundings): Remark[] {
+function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Remark[] {
+  const { latest, agencies, generated } = around;
   if (isLink) return whole('symlink', 'is a link to another file; put the file itself here');
   const is = known(path);
   if (!is) return whole('path', unknownPath(path));
   if (bytes.length > LARGEST) return whole('size', `has ${bytes.length} bytes; a data file has at most ${LARGEST}`);
-  if (is.kind === 'import') return checkImport(path, bytes, registers, smallestIn(agencies.get(is.names['agency'] ?? '') ?? ''));
+  if (is.kind === 'import') {
+    const found = checkImport(path, bytes, around.registers, smallestIn(agencies.get(is.names['agency'] ?? '') ?? ''));
+    return found.length > 0 ? found : checkKept(path, bytes, around.imported, around.exports);
+  }
   const text = decode(bytes);
   if (typeof text !== 'string') return [text];
   const secrets = checkSecrets(text);
-  if (is.kind === 'dictionary' || is.kind === 'template') return secrets;
+  const made = generated.get(path);
+  if (is.kind === 'dictionary' || is.kind === 'template' || made !== undefined)
+    return made === text ? secrets : [...secrets, ...whole('generated', GENERATED)];
   if (is.kind === 'revision') return [...secrets, ...checkRevisions(text)];
   const faults = [...secrets, ...checkJson(text)];
   if (faults.some(({ rule }) => rule !== 'secret')) return faults;
@@ -88,8 +106,10 @@ function checkFile({ path, bytes, isLink }: DataFile, { latest, agencies, regist
   if (wrong.length > 0) return [...faults, ...wrong];
   if (is.kind === 'observations')
     faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(is.names['agency'] ?? '') ?? '')));
-  return [...faults, ...checkNames(text, value as object, is), ...checkFacts(text, value, is.kind, latest)];
+  return [...faults, ...checkNames(text, value as object, is), ...checkFacts(text, value, is.kind, latest), ...checkWords(text, value, is.kind, around.isPersonal)];
 }
+
+const GENERATED = 'is not what the code gives, and nothing else may stand here; run "npm run schema", or delete it';
 
 function unknownPath(path: string): string {
   const paths = Object.values(schemas).map((schema) => schema.path as string);
@@ -121,25 +141,8 @@ function checkNames(text: string, value: object, { kind, names }: Known): Remark
 }
 
 function checkImport(path: string, bytes: Uint8Array, registers: Registers, smallest: number): Remark[] {
-  const ending = /\.(csv|tsv|txt|json)$/i.exec(path)?.[1]?.toLowerCase();
-  if (!ending)
-    return whole(
-      'extension',
-      "only .csv, .tsv, .txt and .json exports are kept, since others can't be looked into; unpack or export it again",
-    );
   const text = exported(bytes);
-  if (ending !== 'json') return [...checkSecrets(text), ...(checkRegister(path, text, registers, smallest) ?? checkTable(text))];
-  const faults = [...checkSecrets(text), ...checkJson(text)];
-  if (faults.some(({ rule }) => rule === 'json')) return faults;
-  walk(text, {
-    key: (keys) => {
-      const key = String(keys.at(-1));
-      if (!isPersonalHead(key) || faults.length > 20) return;
-      const message = `the field ${quote(key)} is about persons; export again without it: nothing personal may enter data/`;
-      faults.push({ ...placeOf(text, [...keys], 'key'), rule: 'personal', message });
-    },
-  });
-  return faults;
+  return [...checkSecrets(text), ...(checkRegister(path, text, registers, smallest) ?? checkTable(text))];
 }
 
 /** An export's text for looking at: UTF-16 by its mark, else UTF-8, else Windows-1252. */

@@ -1,4 +1,5 @@
 import { PeriodId } from '#model/period.ts';
+import { EXPORT_PATH } from '#model/run.ts';
 import { schemas, type SchemaName } from '#model/schemas.ts';
 import { Slug } from '#model/text.ts';
 
@@ -26,8 +27,8 @@ const PATHS = Object.entries(schemas).map(([kind, { path }]) => {
   return { kind: kind as SchemaName, form: new RegExp(`^${form}$`), names };
 });
 
-/** Exports lie as they came, below their source or account; each folder a slug, each file a name that no file system takes amiss. */
-const IMPORT = /^agencies\/([a-z0-9-]+)\/imports\/(?:[a-z0-9][a-z0-9-]*\/){1,3}[A-Za-z0-9][\w. ()+-]{0,120}$/;
+/** Exports lie below their source, named after the account and the content: their own names may tell of a person. */
+const IMPORT = /^agencies\/([a-z0-9-]+)\/(imports\/.+\.csv)$/;
 
 /** Reads a path below `data/`; undefined where no file of ours lies there. */
 export function known(path: string): Known | undefined {
@@ -35,9 +36,9 @@ export function known(path: string): Known | undefined {
   if (/^templates\/[a-z0-9-]{1,60}(\.sample)?\.csv$/.test(path)) return { kind: 'template', names: {} };
   const schema = /^schema\/([a-z]+)\.json$/.exec(path)?.[1];
   if (schema !== undefined) return Object.hasOwn(schemas, schema) ? { kind: 'schema', names: {} } : undefined;
-  const agency = IMPORT.exec(path)?.[1];
-  if (agency !== undefined && !path.includes('..'))
-    return Slug.safeParse(agency).success ? { kind: 'import', names: { agency } } : undefined;
+  const [, agency, below = ''] = IMPORT.exec(path) ?? [];
+  if (agency !== undefined)
+    return EXPORT_PATH.test(below) && Slug.safeParse(agency).success ? { kind: 'import', names: { agency } } : undefined;
   for (const { kind, form, names } of PATHS) {
     const match = form.exec(path);
     if (!match) continue;

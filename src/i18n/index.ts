@@ -234,6 +234,8 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Ch
   const size = unit === 'ratio' ? Math.abs(difference) : Math.abs(ratio ?? 1);
   if (difference === 0 || size < 0.0005) return { text: words.t('change.same', { than }), direction: 'same' };
   const direction = difference > 0 ? 'up' : 'down';
+  // An amount says nothing without its currency, which a comparison does not hold.
+  if (unit === 'money' && ratio === null) return { text: words.t('change.from-none', { than }), direction };
   const amount =
     unit === 'ratio'
       ? words.t('change.points', {

@@ -19,7 +19,7 @@ export interface Language {
   readonly words: Words;
 }
 
-/** A new language is one JSON file and one line here. The first is the default; English is what others fall back to, then Indonesian. */
+/** A new language is its three JSON files and one line here. The first is the default; English is what others fall back to, then Indonesian. */
 export const languages: readonly Language[] = [
   { code: 'id', tag: 'id-ID', name: 'Bahasa Indonesia', words: { ...id, ...chartsId, ...partsId } },
   { code: 'en', tag: 'en-GB', name: 'English', words: { ...en, ...chartsEn, ...partsEn } },

@@ -43,7 +43,7 @@ export function later(report: Report, question: number, words: I18n, names: Name
   if (!first && beside.length === 0 && late.length === 0) return undefined;
   return [
     ...(late.length > 0 ? [words.t('question.late', { accounts: words.list(late.map(names.account)) })] : []),
-    ...(first ? [said(report, words, `${at}.${first.key}`, first.figure, names)] : []),
+    ...(first ? [said(report, words, at, first.key, first.figure, names)] : []),
     ...beside,
   ].join(' ');
 }
@@ -61,11 +61,15 @@ export function outcomes(report: Report, words: I18n, mark: (text: string) => st
             share: mark(words.figure(answered)),
           }),
         ]),
-    ...(spend?.value == null ? [] : [words.t('answer.spend', { value: mark(words.figure(spend)) })]),
+    ...(spend?.value == null
+      ? []
+      : [spend.value === 0 ? words.t('answer.spend-none') : words.t('answer.spend', { value: mark(words.figure(spend)) })]),
   ];
 }
 
-function said(report: Report, words: I18n, key: string, figure: KpiFigure, names: Names): string {
+function said(report: Report, words: I18n, of: string, lead: string, figure: KpiFigure, names: Names): string {
+  if (figure.value === 0 && words.has(`${of}.none`)) return words.t(`${of}.none`, { agency: names.agency });
+  const key = `${of}.${lead}`;
   const values = {
     agency: names.agency,
     value: words.figure(figure),

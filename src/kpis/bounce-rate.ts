@@ -12,6 +12,7 @@ function bounced(accounts: readonly AccountFacts[]): Outcome {
       numerator = 0,
       denominator = 0,
       grounds,
+      early,
     } = shareOf(isCounted ? 'bounces' : 'engaged-sessions', 'sessions', [one]);
     return {
       account: one.account,
@@ -19,6 +20,7 @@ function bounced(accounts: readonly AccountFacts[]): Outcome {
       numerator: isCounted ? numerator : denominator - numerator,
       denominator,
       n: denominator,
+      ...(early ? { early } : {}),
       grounds,
     };
   });

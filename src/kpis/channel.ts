@@ -13,7 +13,7 @@ export function byChannel(part: Measure, whole: Measure, accounts: readonly Acco
         const other = below.get(channel);
         return other ? [[row, other] as const] : [];
       });
-      const lost = wholeOf(part, one).figure;
+      const { figure: lost, early } = wholeOf(part, one);
       if (both.length === 0)
         return { account: one.account, figure: missing(isKnown(lost) ? 'not-comparable' : lost.reason), grounds: [] };
       const sum = (at: 0 | 1) => both.reduce((all, pair) => all + (pair[at].figure.value ?? 0), 0);
@@ -24,6 +24,7 @@ export function byChannel(part: Measure, whole: Measure, accounts: readonly Acco
         numerator: sum(0),
         denominator: sum(1),
         n: sum(1),
+        ...(early ? { early } : {}),
         grounds: [...new Map(grounds.map((ground) => [ground.metric + ground.api, ground])).values()],
       };
     }),

@@ -57,7 +57,7 @@ export const engagements: Kpi = {
       const read = accounts[index]?.postsRead ?? missing('empty');
       const total = one.values.reduce((sum, value) => sum + value, 0);
       const figure = read.value === null ? read : one.values.length === 0 ? missing(one.reason) : known(total);
-      return { account: one.account, figure, n: one.values.length, grounds: one.grounds };
+      return { ...one, figure, n: one.values.length };
     });
     return sumOf(parts);
   },

@@ -1,7 +1,7 @@
 import { isKnown, known, missing, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { AccountFacts, Outcome } from './kpi.ts';
-import { sumOf, type Part } from './total.ts';
+import { early, sumOf, type Part } from './total.ts';
 
 /** The total of a daily measure. It needs every day: a sum that lacks days is a lower bound, given as `numerator` with its days. */
 export function totalOf(measure: Measure, accounts: readonly AccountFacts[]): Outcome {
@@ -19,6 +19,7 @@ function part(measure: Measure, one: AccountFacts): Part {
     figure,
     ...(isKnown(figure) ? {} : { numerator: daily.total }),
     days: { known: daily.known, expected: daily.expected },
+    ...early('days', daily.early),
     grounds: daily.grounds,
   };
 }

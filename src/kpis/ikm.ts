@@ -95,12 +95,12 @@ function gradeOf(value: number): string {
 }
 
 function surveyed(one: AccountFacts): Part {
-  const { figure, grounds } = wholeOf('survey-respondents', one);
+  const { figure, grounds, ...whole } = wholeOf('survey-respondents', one);
   const rows = elementsOf(one, 'survey-answers').concat(elementsOf(one, 'score-sum'));
   const lost = rows.flatMap((row) => (isKnown(row.figure) ? [] : [row.figure.reason]))[0];
   const all = [...grounds, ...rows.map(({ ground }) => ground)];
   const base = {
-    account: one.account,
+    ...whole,
     grounds: [...new Map(all.map((ground) => [ground.metric + ground.api, ground])).values()],
   };
   if (!isKnown(figure)) return { ...base, figure };

@@ -2,9 +2,12 @@ import type { Day } from '#model/day.ts';
 import type { Dimension } from '#model/dimension.ts';
 import type { Figure, Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Ground, Unit } from '#model/report.ts';
+import type { Ground, KpiFigure, Unit } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
 import type { Family } from '#model/source.ts';
+
+/** How much of what stands behind a figure was last read before it had settled. */
+export type Early = NonNullable<KpiFigure['early']>;
 
 /** One post as KPIs see it. Each figure counts since publication. */
 export interface PostFacts {
@@ -14,6 +17,8 @@ export interface PostFacts {
   readonly engagements: Figure;
   /** The account's followers at the end of the day of publication. */
   readonly followers: Figure;
+  /** Whether it was last read before the age at which its figures are final. */
+  readonly early?: true;
 }
 
 /** A daily measure over the period's days. */
@@ -22,6 +27,8 @@ export interface DailyFacts {
   readonly expected: number;
   /** Over the days that are known. */
   readonly total: number;
+  /** How many of the known ones were last read before they had settled. */
+  readonly early?: number;
   /** Why days are missing, where some are. */
   readonly reason?: Reason;
   readonly grounds: readonly Ground[];
@@ -54,7 +61,7 @@ export interface AccountFacts {
   /** Parts that come by month, of every breakdown, over the period's months. */
   readonly parts: Readonly<Partial<Record<Measure, readonly PartFacts[]>>>;
   /** People reached, for a window that the platform itself counted, with that window. */
-  readonly reach: Figure & { readonly window?: Span; readonly ground?: Ground };
+  readonly reach: Figure & { readonly window?: Span; readonly ground?: Ground; readonly early?: true };
   /** The actions that the platform counts as engagement. */
   readonly actions: readonly Measure[];
   /** Grounds of post figures, and of followers, by measure. */
@@ -68,6 +75,7 @@ export interface Outcome {
   readonly denominator?: number;
   readonly n?: number;
   readonly days?: { readonly known: number; readonly expected: number };
+  readonly early?: Early;
   readonly window?: Span;
   readonly currency?: string;
   readonly grade?: string;

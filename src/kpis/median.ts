@@ -12,9 +12,8 @@ export function medianOf(
   const given = postValues(accounts, measures, pick);
   const all = given.flatMap((one) => one.values);
   const parts = given.map((one) => ({
-    account: one.account,
+    ...one,
     figure: one.values.length > 0 ? known(one.values.length) : missing(one.reason),
-    grounds: one.grounds,
   }));
   return { figure: median(all, given[0]?.reason ?? 'empty'), n: all.length, ...members(parts) };
 }

@@ -19,7 +19,8 @@ export function costOf(measure: Measure, accounts: readonly AccountFacts[], time
         if (lost !== undefined) return { account: one.account, figure: missing(lost), grounds: [] };
         const [numerator, denominator] = [spend.figure.value ?? 0, count.figure.value ?? 0];
         const grounds = [...spend.grounds, ...count.grounds];
-        return { account: one.account, figure: known(numerator), numerator, denominator, grounds };
+        const young = (spend.early?.count ?? 0) > (count.early?.count ?? 0) ? spend.early : count.early;
+        return { account: one.account, figure: known(numerator), numerator, denominator, ...(young ? { early: young } : {}), grounds };
       }),
     );
     return isKnown(outcome.figure) ? { ...outcome, figure: known(outcome.figure.value * times) } : outcome;

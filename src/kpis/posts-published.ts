@@ -16,14 +16,17 @@ export const postsPublished: Kpi = {
     id: {
       name: 'Kiriman terbit',
       plain: 'Berapa kiriman yang diterbitkan instansi sendiri.',
-      formula: 'Banyaknya kiriman sendiri yang terbit dalam periode; balasan dan kiriman ulang milik pihak lain tidak dihitung.',
-      limits: 'Banyak tidak berarti baik. Kiriman yang dihapus sebelum pengambilan data tidak terhitung.',
+      formula:
+        'Banyaknya kiriman sendiri yang terbit dalam periode; balasan, cerita (story), dan kiriman ulang milik pihak lain tidak dihitung.',
+      limits:
+        'Banyak tidak berarti baik. Kiriman yang dihapus sebelum pengambilan data tidak terhitung. Cerita hilang setelah 24 jam, sehingga tidak dihitung di sini maupun dalam rasio per kiriman.',
     },
     en: {
       name: 'Posts published',
       plain: 'How many posts the agency itself published.',
-      formula: "The agency's own posts published in the period; replies and reposts of others are not counted.",
-      limits: 'More is not better in itself. A post that was deleted before it was collected is not counted.',
+      formula: "The agency's own posts published in the period; replies, stories and reposts of others are not counted.",
+      limits:
+        'More is not better in itself. A post that was deleted before it was collected is not counted. Stories are gone after 24 hours, so they count neither here nor in rates per post.',
     },
   },
   basis: [{ title: 'Count by day of publication in the time zone of the agency' }],

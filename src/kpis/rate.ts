@@ -14,7 +14,7 @@ export function perPost(measure: Measure, accounts: readonly AccountFacts[]): Ou
       const numerator = one.values.reduce((sum, value) => sum + value, 0);
       const denominator = one.values.length;
       const figure = denominator === 0 ? missing(one.reason) : divide(known(numerator), known(denominator));
-      return { account: one.account, figure, numerator, denominator, n: denominator, grounds: one.grounds };
+      return { ...one, figure, numerator, denominator, n: denominator };
     }),
   );
 }

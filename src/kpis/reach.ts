@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { members } from './total.ts';
+import { early, members } from './total.ts';
 
 export const reach: Kpi = {
   id: 'reach',
@@ -45,6 +45,7 @@ export const reach: Kpi = {
     const parts = accounts.map((one) => ({
       account: one.account,
       figure: one.reach,
+      ...early('months', one.reach.early ? 1 : 0),
       grounds: one.reach.ground ? [one.reach.ground] : [],
     }));
     const [first] = accounts;

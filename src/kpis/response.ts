@@ -51,7 +51,7 @@ function waited(one: AccountFacts): Waited {
   const reason = lost ?? (known === answered.figure.value ? undefined : ('partial' as const));
   const figure = reason === undefined ? answered.figure : missing(reason);
   return {
-    part: { account: one.account, figure, grounds: [...received.grounds, ...answered.grounds] },
+    part: { ...answered, figure, grounds: [...received.grounds, ...answered.grounds] },
     received: received.figure.value ?? 0,
     bins,
   };

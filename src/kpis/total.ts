@@ -1,7 +1,7 @@
 import { isKnown, known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Ground } from '#model/report.ts';
-import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
+import type { AccountFacts, Early, Outcome, PostFacts } from './kpi.ts';
 
 /** One account's part of a total. */
 export interface Part {
@@ -11,6 +11,7 @@ export interface Part {
   readonly denominator?: number;
   readonly n?: number;
   readonly days?: { readonly known: number; readonly expected: number };
+  readonly early?: Early;
   readonly grounds: readonly Ground[];
 }
 
@@ -40,9 +41,16 @@ export function ratioOf(parts: readonly Part[]): Outcome {
   };
 }
 
+/** A count of what was read too early, where there is any. */
+export function early(of: Early['of'], count: number | undefined): { readonly early?: Early } {
+  return count === undefined || count === 0 ? {} : { early: { count, of } };
+}
+
 /** Who is in a total and who is not, with what it rests on. */
-export function members(parts: readonly Part[]): Pick<Outcome, 'over' | 'without' | 'grounds'> {
+export function members(parts: readonly Part[]): Pick<Outcome, 'over' | 'without' | 'grounds' | 'early'> {
+  const young = parts.flatMap((part) => (isKnown(part.figure) ? (part.early ?? []) : []));
   return {
+    ...early(young[0]?.of ?? 'days', addUp(young.map(({ count }) => count))),
     over: parts.filter((part) => isKnown(part.figure)).map((part) => part.account),
     without: parts.flatMap((part) => (isKnown(part.figure) ? [] : [{ account: part.account, reason: part.figure.reason }])),
     grounds: parts.flatMap((part) => (isKnown(part.figure) ? part.grounds : [])),
@@ -54,6 +62,7 @@ export interface PostValues {
   readonly account: string;
   readonly values: readonly number[];
   readonly reason: Reason;
+  readonly early?: Early;
   readonly grounds: readonly Ground[];
 }
 
@@ -69,7 +78,8 @@ export function postValues(
     const figures = facts.posts.map(pick);
     const values = figures.filter(isKnown).map((figure) => figure.value);
     const lost = figures.find((figure) => !isKnown(figure));
-    return { ...whole, values, reason: lost && !isKnown(lost) ? lost.reason : 'no-posts' };
+    const young = facts.posts.filter((post, index) => post.early && figures[index]?.value !== null).length;
+    return { ...whole, ...early('posts', young), values, reason: lost && !isKnown(lost) ? lost.reason : 'no-posts' };
   });
 }
 

@@ -1,7 +1,7 @@
 import { divide, isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { AccountFacts, DailyFacts, Outcome } from './kpi.ts';
-import { members, ratioOf, sumOf, type Part } from './total.ts';
+import { early, members, ratioOf, sumOf, type Part } from './total.ts';
 
 /**
  * A measure over the whole period: by its months where the source gives months, since those are restated as a whole, else by its days. A sum
@@ -11,7 +11,7 @@ export function wholeOf(measure: Measure, one: AccountFacts): Part {
   const [monthly, daily] = [one.monthly[measure], one.daily[measure]];
   const found =
     [monthly, daily].find(isComplete) ?? [monthly, daily].find((each) => (each?.expected ?? 0) > 0) ?? monthly ?? daily;
-  const base = { account: one.account, grounds: found?.grounds ?? [] };
+  const base = { account: one.account, ...early(found === monthly ? 'months' : 'days', found?.early), grounds: found?.grounds ?? [] };
   if (!found || found.known === 0) return { ...base, figure: missing(found?.reason ?? 'not-offered') };
   const days = found === daily ? { days: { known: found.known, expected: found.expected } } : {};
   if (isComplete(found)) return { ...base, ...days, figure: known(found.total) };
@@ -40,6 +40,7 @@ export function shareOf(part: Measure, whole: Measure, accounts: readonly Accoun
         numerator: above.total,
         denominator: below.total,
         n: below.total,
+        ...early(window === one.monthly ? 'months' : 'days', Math.max(above.early ?? 0, below.early ?? 0)),
         grounds: [...above.grounds, ...below.grounds],
       };
     }),

@@ -20,7 +20,10 @@ export const Column = z.strictObject({
   kind: z
     .enum(['number', 'day', 'time', 'month', 'count', 'code', 'choice'])
     .describe('number: of the row; code: small letters, digits, single hyphens; choice: one of the values'),
-  values: z.array(z.string()).optional().describe('Of a choice'),
+  values: z
+    .array(z.string())
+    .optional()
+    .describe('Of a choice: all that it may hold. Of a code: those that stay, however rare they are in a table of persons'),
   optional: z.literal(true).optional().describe('The column may be left out, and its cells may be empty: not known, never 0'),
   note: Text,
   examples: z.array(z.string()).min(3).describe('One a row of the sample file'),

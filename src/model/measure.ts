@@ -14,6 +14,8 @@ export const Measure = z.enum([
   'reach',
   'impressions',
   'views',
+  // Views that went on past the first moment.
+  'engaged-views',
   'engagements',
   'reactions',
   'likes',
@@ -41,6 +43,8 @@ export const Measure = z.enum([
   'complaints-closed',
   'ratings',
   'rating-sum',
+  // All that came in the same way, complaints among it.
+  'reports-received',
   // Surveys.
   'survey-respondents',
   'survey-answers',
@@ -61,6 +65,7 @@ export const Measure = z.enum([
   'attended',
   // Polls, and questions and answers.
   'votes',
+  'voters',
   'questions',
   'questions-answered',
   'participants',

@@ -49,6 +49,10 @@ export const KpiFigure = z
       .optional()
       .describe('The same figure computed in another way that is in use, named'),
     days: z.strictObject({ known: z.int().nonnegative(), expected: z.int().nonnegative() }).optional(),
+    early: z
+      .strictObject({ count: z.int().positive(), of: z.enum(['days', 'months', 'posts']) })
+      .optional()
+      .describe('How many of the days, months or posts behind the value were last read before they had settled: they may have moved since'),
     over: z.array(Slug).describe('Accounts that the value covers'),
     without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
     grounds: z.array(Ground),
@@ -74,7 +78,16 @@ export const Comparison = z.strictObject({
     .nullable()
     .describe('difference / other value; null where that is zero or missing, or the figure is itself a ratio'),
   note: z
-    .enum(['accounts-differ', 'metric-changed', 'method-changed', 'period-not-over', 'period-not-covered', 'provisional'])
+    .enum([
+      'accounts-differ',
+      'channels-differ',
+      'metric-changed',
+      'method-changed',
+      'period-not-over',
+      'period-not-covered',
+      'provisional',
+      'counted-early',
+    ])
     .optional()
     .describe('Why the difference is not given, or is to be read with care'),
 });
@@ -100,6 +113,10 @@ export const AccountState = z.strictObject({
   gaps: z.array(
     z.strictObject({ measure: Measure.nullable(), from: Day, to: Day, reason: Reason, detail: z.string().optional() }),
   ),
+  early: z
+    .array(z.strictObject({ measure: Measure.nullable().describe('null: the figures of posts'), from: Day, to: Day }))
+    .optional()
+    .describe('Of a settled period: figures that were last read before they had settled, and count as they were then'),
 });
 export type AccountState = z.infer<typeof AccountState>;
 
@@ -188,6 +205,10 @@ export const Report = z.strictObject({
   through: Day.describe('Last day of the period that the figures can cover so far'),
   status: z.enum(['provisional', 'final']),
   finalFrom: Day.describe('First day on which the period is settled and an edition is written'),
+  open: z
+    .array(z.enum(['platforms', 'registers']))
+    .optional()
+    .describe('What may still change a provisional report: corrections of platforms, registers that go on growing'),
   edition: z.int().positive().nullable().describe('Number of the newest edition; null while provisional'),
   figures: z.array(KpiFigure),
   comparisons: z.array(Comparison),

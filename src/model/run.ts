@@ -17,6 +17,20 @@ export const Gap = z.strictObject({
 });
 export type Gap = z.infer<typeof Gap>;
 
+/** Where an export is kept below the agency's folder, or how it is called where it is not: nothing of its own name, which may be a person's. */
+export function exportPath(
+  place: 'imports' | 'outside',
+  source: string,
+  account: string,
+  sha256: string,
+  ending: 'csv' | 'xlsx' = 'csv',
+): string {
+  return `${place}/${source}/${account}-${sha256.slice(0, 12)}.${ending}`;
+}
+
+/** What `exportPath` gives, for whatever export. */
+export const EXPORT_PATH = /^(?:imports|outside)\/[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}-[0-9a-f]{12}\.(?:csv|xlsx)$/;
+
 /** What became of one account in one run. */
 export const AccountRun = z.strictObject({
   account: Slug,

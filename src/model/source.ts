@@ -24,6 +24,12 @@ const Given = z.strictObject({
     .literal(true)
     .optional()
     .describe('Comes in a file of its own, which an office may leave out: missing only once one was imported'),
+  grows: z
+    .literal(true)
+    .optional()
+    .describe(
+      "A month's figure goes on changing until it settles: its parts by people's attributes are written only then, and no difference to another month is given before",
+    ),
   note: Text.optional(),
 });
 

@@ -3,7 +3,7 @@ import { Manifest } from '#model/manifest.ts';
 import { canonical } from './json.ts';
 import { parseFile } from './parse.ts';
 import { paths, schemaOf } from './paths.ts';
-import { bytes, list, sha256, write } from './write.ts';
+import { bytes, isTemporary, list, sha256, write } from './write.ts';
 
 /** Lists every data file of an agency with its hash. Where anything changed, the new manifest names the one before. */
 export function writeManifest(root: string, agency: string): boolean {
@@ -18,7 +18,7 @@ export function writeManifest(root: string, agency: string): boolean {
 export function describe(root: string, agency: string): Manifest['files'] {
   const folder = paths(root).folder(agency);
   return list(folder)
-    .filter((file) => file !== 'manifest.json' && !file.endsWith('.tmp'))
+    .filter((file) => file !== 'manifest.json' && !isTemporary(file))
     .map((name) => {
       const file = `agencies/${agency}/${name}`;
       const content = bytes(path.join(folder, name));

@@ -16,7 +16,7 @@ export interface Merged<T> {
 }
 
 /**
- * Puts new series into stored ones: by measure, window and dimensions, then by day. A known value is never replaced by a missing one,
+ * Puts new series into stored ones: by measure, window and dimensions, then by day. A known value is never replaced by a missing one (but by one that is withheld),
  * nor a newer by an older. A value that has settled (`settles` days after its day) keeps its former value in `was`.
  * The same value again changes nothing, but for the first time that it is seen settled: `observed` is then that day.
  */
@@ -177,7 +177,8 @@ function keyOfRun(result: AccountRun): string {
 /** Another value does, and the same one where it is seen for the first time at the age at which it has settled. */
 function supersedes(value: Value, before: Value, settledFrom: Day): boolean {
   if (value.observed < before.observed) return false;
-  if (value.value === null) return before.value === null && value.reason !== before.reason;
+  // What is withheld is so on purpose: the state that stands is older than the whole of which it is a part.
+  if (value.value === null) return value.reason !== before.reason && (before.value === null || value.reason === 'suppressed');
   return value.value !== before.value || (before.observed < settledFrom && value.observed >= settledFrom);
 }
 

@@ -22,9 +22,14 @@ export function write(file: string, content: string | Uint8Array, flush = true):
   return true;
 }
 
+/** Whether a file is one that `write` makes for a moment. */
+export function isTemporary(file: string): boolean {
+  return /\.\d+\.tmp$/.test(file);
+}
+
 /** Removes temporary files that a killed run left below a folder. Returns how many there were. */
 export function sweep(folder: string): number {
-  const left = list(folder).filter((file) => /\.\d+\.tmp$/.test(file));
+  const left = list(folder).filter(isTemporary);
   for (const file of left) fs.rmSync(path.join(folder, file), { force: true });
   return left.length;
 }

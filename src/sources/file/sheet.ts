@@ -1,8 +1,9 @@
 import type { Day } from '#model/day.ts';
 import { DataError, type Finding } from '#model/error.ts';
+import { isBare, type Beside } from './bare.ts';
 import { HEAD, placeOf, readGrid, tableAt, type Row, type Table } from './csv.ts';
-import { orderIn, readDate, type Order } from './date.ts';
-import { evidence, exactNumber, markOf, readNumber } from './number.ts';
+import { orderIn, readDate, readMonthDay, type DateReading, type Order } from './date.ts';
+import { evidence, exactNumber, markOf, readNumber, type Reading } from './number.ts';
 import type { Export } from '../source.ts';
 
 /** A column of an export: what it holds and how it is called, by language; older and newer names side by side. */
@@ -27,6 +28,8 @@ export interface Sheet<Key extends string> {
   /** A platform's id, kept as text. Null where it was refused. */
   id(row: Row, key: Key): string | null;
   refuse(row: Row, key: Key | undefined, rule: string, message: string): void;
+  /** Whether nothing stands in the table but days and figures under known heads, so that the file may be kept as received. */
+  isBare(beside?: Beside): boolean;
   done(): void;
 }
 
@@ -139,6 +142,18 @@ function tabled<Key extends string>(
     refuse(table.header, 0, 'mixed-numbers', 'numbers of two languages stand in one file; it was edited: export it again');
   const order = proof(cells(['date'])) ?? orderOf(file.locale) ?? usual[language];
   const cell = (row: Row, key: Key): string => row.cells[places.get(key) ?? -1] ?? '';
+  const numberOf = (row: Row, key: Key): Reading => {
+    const text = cell(row, key);
+    const negative = columns[key].kind === 'net' && /^\s*[-−]\d/.test(text);
+    const plain = negative ? text.replace(/[-−]/, '') : text;
+    const exact = row.exact?.has(places.get(key) ?? -1) === true;
+    const reading = (exact ? exactNumber : readNumber)(plain, columns[key].kind === 'decimal', mark);
+    return negative && 'value' in reading && reading.value !== null ? { value: -reading.value } : reading;
+  };
+  const dateOf = (row: Row, key: Key): DateReading => readDate(cell(row, key), file.zone, file.today, order);
+  // Two columns may have the same name where they are of different exports.
+  const keysAt = (index: number): Key[] =>
+    [...places].flatMap(([key, place]) => (place === index && !WORDS.has(columns[key].kind) ? [key] : []));
   const sheet: Sheet<Key> = {
     rows: table.rows,
     above: table.above,
@@ -146,17 +161,13 @@ function tabled<Key extends string>(
     has: (key) => places.has(key),
     text: cell,
     number(row, key) {
-      const text = cell(row, key);
-      const negative = columns[key].kind === 'net' && /^\s*[-−]\d/.test(text);
-      const plain = negative ? text.replace(/[-−]/, '') : text;
-      const exact = row.exact?.has(places.get(key) ?? -1) === true;
-      const reading = (exact ? exactNumber : readNumber)(plain, columns[key].kind === 'decimal', mark);
-      if ('value' in reading) return negative && reading.value !== null ? -reading.value : reading.value;
+      const reading = numberOf(row, key);
+      if ('value' in reading) return reading.value;
       this.refuse(row, key, reading.rule, reading.message);
       return null;
     },
     date(row, key) {
-      const reading = readDate(cell(row, key), file.zone, file.today, order);
+      const reading = dateOf(row, key);
       if ('day' in reading) return reading.day === null ? null : reading;
       this.refuse(row, key, reading.rule, reading.message);
       return null;
@@ -174,16 +185,40 @@ function tabled<Key extends string>(
         );
         return null;
       }
-      if (/^[\w.:-]{1,100}$/.test(text)) return text;
-      this.refuse(row, key, 'id', `"${text.slice(0, 40)}" is no id`);
+      if (MOBILE.test(text)) this.refuse(row, key, 'id', `"${text}": a telephone number, and no id; is this the right file?`);
+      else if (/^[\w.:-]{1,100}$/.test(text)) return text;
+      else this.refuse(row, key, 'id', `"${text}" is no id`);
       return null;
     },
-    refuse: (row, key, rule, message) => refuse(row, key === undefined ? 0 : (places.get(key) ?? 0), rule, message),
+    refuse(row, key, rule, message) {
+      if (key === undefined) return refuse(row, 0, rule, message);
+      return refuse(row, places.get(key) ?? 0, rule, told(message, nameOf(columns[key]), cell(row, key)));
+    },
+    isBare(beside = {}) {
+      const heads = (index: number): string[] => keysAt(index).flatMap((key) => Object.values(columns[key].names).flat());
+      const fits = (row: Row, index: number): boolean =>
+        keysAt(index).some((key) => {
+          if (columns[key].kind !== 'date') return 'value' in numberOf(row, key);
+          return 'day' in dateOf(row, key) || readMonthDay(cell(row, key)) !== undefined;
+        });
+      return isBare(table, { heads, fits }, beside);
+    },
     done() {
       if (findings.length > 0) throw new DataError(findings);
     },
   };
   return { sheet, layout, language };
+}
+
+/** An Indonesian mobile number; ids of posts are longer, or do not begin so. */
+const MOBILE = /^(?:62|0)-?8\d{1,3}(?:[-.]?\d{3,4}){2}$/;
+/** Kinds of columns that may hold anything. */
+const WORDS: ReadonlySet<Column['kind']> = new Set(['text', 'id']);
+
+/** What is wrong with a cell. One with words or a long number in it may be a person's: then its column stands for it. */
+function told(message: string, column: string, cell: string): string {
+  const isFigure = !/\p{L}{2}/u.test(cell) && cell.replace(/\D/g, '').length < 9;
+  return isFigure ? message : message.replace(/^"[^]*"/, `a cell of the column "${column}"`);
 }
 
 /** A header as it is compared; nothing where it is too long to be one: without invisible characters, typographic quotes and doubled spaces, in small letters. */

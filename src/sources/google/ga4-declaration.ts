@@ -136,8 +136,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: di Google Analytics, pada Admin > Pengelolaan akses properti, tambahkan alamat akun layanan (…@….iam.gserviceaccount.com) sebagai "Pelihat".',
     },
     {
-      en: 'Store the whole key file as a repository secret, for example GA4_TOKEN; write that name as "token", the number under Admin > Property details as "handle", and the timer under "settings" in agency.json. Delete the file.',
-      id: 'Simpan seluruh isi berkas kunci sebagai secret repositori, misalnya GA4_TOKEN; tulis nama itu sebagai "token", nomor pada Admin > Detail properti sebagai "handle", dan pengatur waktu di "settings" pada agency.json. Hapus berkasnya.',
+      en: 'Store the whole key file as a secret of the environment "collect", for example GA4_TOKEN; write that name as "token", the number under Admin > Property details as "handle", and the timer under "settings" in agency.json. Delete the file.',
+      id: 'Simpan seluruh isi berkas kunci sebagai secret di environment "collect", misalnya GA4_TOKEN; tulis nama itu sebagai "token", nomor pada Admin > Detail properti sebagai "handle", dan pengatur waktu di "settings" pada agency.json. Hapus berkasnya.',
     },
     {
       en: 'Not tried: set the property’s time zone (Admin > Property details) to that of the agency, and put utm_campaign into every link that is posted.',

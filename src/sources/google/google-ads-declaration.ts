@@ -70,7 +70,14 @@ export const declaration: Declaration = {
     { ...given, measure: 'conversions', metric: 'metrics.conversions', window: 'day', dimensions: ['goal'], note: SHARED },
     ...METRICS.map((one) => ({ ...given, ...one, window: 'month' as const })),
     ...(['age', 'gender'] as const).flatMap((dimension) =>
-      METRICS.map((one) => ({ ...given, ...one, window: 'month' as const, dimensions: [dimension], note: GUESSED })),
+      METRICS.map((one) => ({
+        ...given,
+        ...one,
+        window: 'month' as const,
+        dimensions: [dimension],
+        grows: true as const,
+        note: GUESSED,
+      })),
     ),
   ],
   lacks: [
@@ -114,8 +121,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: dengan klien itu, minta orang yang boleh membaca akun iklan menyetujui cakupan https://www.googleapis.com/auth/adwords, lalu simpan token refresh-nya.',
     },
     {
-      en: 'Store the four as repository secrets and write their names in agency.json: the developer token as "token", the others under "secrets"; write the number of the ad account as "handle", its "currency", and "tax": "included" or "excluded".',
-      id: 'Simpan keempatnya sebagai secret repositori dan tulis namanya di agency.json: token pengembang sebagai "token", lainnya di bawah "secrets"; tulis nomor akun iklan sebagai "handle", "currency", dan "tax": "included" atau "excluded".',
+      en: 'Store the four as secrets of the environment "collect" and write their names in agency.json: the developer token as "token", the others under "secrets"; write the number of the ad account as "handle", its "currency", and "tax": "included" or "excluded".',
+      id: 'Simpan keempatnya sebagai secret di environment "collect" dan tulis namanya di agency.json: token pengembang sebagai "token", lainnya di bawah "secrets"; tulis nomor akun iklan sebagai "handle", "currency", dan "tax": "included" atau "excluded".',
     },
   ],
   tried: 'never',

@@ -10,7 +10,8 @@ import { address, Refused } from '../http/http.ts';
 import { lacking } from '../figure/late.ts';
 import type { Ask } from '../source.ts';
 import { readAudience } from './youtube-audience.ts';
-import { ANALYTICS, DAILY, declaration, DELAY, THUMBNAILS } from './youtube-declaration.ts';
+import { ANALYTICS, APART, DAILY, declaration, DELAY } from './youtube-declaration.ts';
+import { viewsOver } from './youtube-views.ts';
 
 const SERVER = 'https://youtubeanalytics.googleapis.com';
 const PURPOSES = ['client-id', 'client-secret', 'refresh-token'] as const;
@@ -35,7 +36,7 @@ export interface Found {
 export async function readAnalytics(ask: Ask, channel: string): Promise<Found> {
   const span = ask.days ?? { from: ask.today, to: ask.today };
   const everything = (reason: Gap['reason'], detail: string): Gap[] =>
-    [...new Set([...DAILY, THUMBNAILS].map(([measure]) => measure))].map((measure) => ({ measure, ...span, reason, detail }));
+    [...DAILY, ...APART].map(([measure]) => ({ measure, ...span, reason, detail }));
   const absent = PURPOSES.filter((purpose) => !ask.has(purpose));
   if (absent.length > 0) {
     const named = absent.some((purpose) => ask.account.secrets?.[purpose] !== undefined);
@@ -92,7 +93,7 @@ async function readDays(query: Query, ask: Ask, days: Span): Promise<Found> {
         return;
       }
       const { reason, detail } = reasonOf(error);
-      const refused = some[0] === THUMBNAILS ? 'not-offered' : 'withdrawn';
+      const refused = some.some((one) => APART.includes(one)) ? 'not-offered' : 'withdrawn';
       for (const [measure, metric] of some) {
         const why = refusesMetric(error) ? refused : reason;
         found.gaps.push({ measure, ...days, reason: why, detail: `${metric}: ${detail}`.slice(0, 300) });
@@ -100,7 +101,7 @@ async function readDays(query: Query, ask: Ask, days: Span): Promise<Found> {
     }
   };
   await read(DAILY);
-  await read([THUMBNAILS]);
+  for (const one of APART) await read([one]);
   return found;
 }
 
@@ -128,5 +129,7 @@ function add({ series, gaps }: Found, ask: Ask, days: Span, rows: readonly Cells
   gaps.push(...lacking(measure, metric, days, (day) => values.has(day), { today: ask.today, delay: DELAY }));
   if (values.size === 0) return;
   const ordered = [...values.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-  series.push({ measure, window: 'day', dimensions: {}, source: declaration.id, metric, api: ANALYTICS, values: ordered });
+  const named = Map.groupBy(ordered, ({ day }) => (measure === 'views' ? viewsOver(metric, day) : metric));
+  for (const [name, some] of named)
+    series.push({ measure, window: 'day', dimensions: {}, source: declaration.id, metric: name, api: ANALYTICS, values: some });
 }

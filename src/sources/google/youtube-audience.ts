@@ -4,6 +4,7 @@ import type { Series } from '#model/observation.ts';
 import { reasonOf } from './google.ts';
 import type { Cells, Found, Query } from './youtube-analytics.ts';
 import { ANALYTICS, declaration, DELAY } from './youtube-declaration.ts';
+import { viewsOver } from './youtube-views.ts';
 
 type Dimensions = Series['dimensions'];
 
@@ -63,7 +64,9 @@ export async function readAudience(query: Query, today: Day): Promise<Found> {
         const [dimensions, value] = [of(row), row[metric] as number];
         if (!dimensions || value < 0) continue;
         const values = [{ day, value, observed: today }];
-        const series: Series = { measure, window: '28-days', dimensions, source: declaration.id, metric, api: ANALYTICS, values };
+        const name = measure === 'views' ? viewsOver(metric, span.from, span.to) : metric;
+        const base = { source: declaration.id, metric: name, api: ANALYTICS };
+        const series: Series = { measure, window: '28-days', dimensions, ...base, values };
         parts.set(JSON.stringify(dimensions), series);
       }
       if (parts.size === 0) {

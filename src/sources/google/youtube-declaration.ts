@@ -1,5 +1,6 @@
 import type { Measure } from '#model/measure.ts';
 import type { Declaration } from '#model/source.ts';
+import { dailyViews, viewsLimits, viewsOfSpans } from './youtube-views.ts';
 
 /** YouTube Data API; part of every address. */
 const VERSION = 'v3';
@@ -18,13 +19,20 @@ export const DAILY: readonly (readonly [Measure, string])[] = [
   ['followers-gained', 'subscribersGained'],
   ['followers-lost', 'subscribersLost'],
 ];
-/** Asked for apart, since YouTube may not offer it in this report. */
-export const THUMBNAILS: readonly [Measure, string] = ['impressions', 'videoThumbnailImpressions'];
+/** Each asked for apart, since YouTube may not offer it in this report, or not yet. */
+export const APART: readonly (readonly [Measure, string])[] = [
+  ['engaged-views', 'engagedViews'],
+  ['impressions', 'videoThumbnailImpressions'],
+];
 
 const NOTES: Partial<Record<Measure, Declaration['title']>> = {
   'watch-hours': {
     en: 'YouTube gives minutes; they are divided by 60.',
     id: 'YouTube memberi angka dalam menit; angka itu dibagi 60.',
+  },
+  'engaged-views': {
+    en: 'Views that went on past the first moment: nearest to what "views" were before August 2026, and what YouTube pays by.',
+    id: 'Penayangan yang berlanjut lewat saat pertama: paling dekat dengan arti "penayangan" sebelum Agustus 2026, dan dasar pembayaran YouTube.',
   },
   impressions: {
     en: 'How often a video’s thumbnail was shown on YouTube: not the same as impressions elsewhere. Sources contradict each other on whether the API gives it by day; where YouTube refuses it, it is not known.',
@@ -90,12 +98,13 @@ export const declaration: Declaration = {
         id: 'Dibulatkan ke bawah oleh YouTube menjadi tiga angka penting: 12.345 menjadi 12.300. Tidak diketahui bila kanal menyembunyikannya.',
       },
     },
-    ...[...DAILY, THUMBNAILS].map(([measure, metric]) => {
+    ...[...DAILY, ...APART].flatMap(([measure, metric]) => {
       const note = NOTES[measure];
-      return { measure, level: 'account' as const, window: 'day' as const, metric, snapshot: false, ...(note ? { note } : {}) };
+      const given = { measure, level: 'account' as const, window: 'day' as const, metric, snapshot: false };
+      return measure === 'views' ? dailyViews(given) : [{ ...given, ...(note ? { note } : {}) }];
     }),
-    { measure: 'views', level: 'account', window: '28-days', metric: 'views', snapshot: true, note: PERIOD },
-    {
+    ...viewsOfSpans({ measure: 'views', level: 'account', window: '28-days', metric: 'views', snapshot: true, note: PERIOD }),
+    ...viewsOfSpans({
       measure: 'views',
       level: 'account',
       window: '28-days',
@@ -106,7 +115,7 @@ export const declaration: Declaration = {
         en: 'The 25 countries with the most views. Over the same 28 days as the whole.',
         id: '25 negara dengan penayangan terbanyak. Untuk 28 hari yang sama dengan jumlah keseluruhannya.',
       },
-    },
+    }),
     {
       measure: 'viewer-share',
       level: 'account',
@@ -119,7 +128,7 @@ export const declaration: Declaration = {
         id: 'Persen dari penonton yang masuk dengan akun. YouTube tidak memberikan kelompok yang terlalu kecil.',
       },
     },
-    { measure: 'views', level: 'post', metric: 'statistics.viewCount', snapshot: false },
+    ...viewsOfSpans({ measure: 'views', level: 'post', metric: 'statistics.viewCount', snapshot: false }),
     { measure: 'likes', level: 'post', metric: 'statistics.likeCount', snapshot: false, note: HIDDEN },
     { measure: 'comments', level: 'post', metric: 'statistics.commentCount', snapshot: false, note: HIDDEN },
   ],
@@ -158,8 +167,8 @@ export const declaration: Declaration = {
   settles: 4,
   freezes: 28,
   limits: {
-    en: 'The number of subscribers is rounded down to three significant digits. Daily figures come from YouTube Analytics, two to three days late, and only with the channel owner’s refresh token; without it they are not collected. A day is Pacific time, so it begins at 14:00 or 15:00 in Jakarta. Likes and comments of a day can be fewer than none where some were taken back: such a day is not known. YouTube does not say which video is a Short: an upright or square video of at most three minutes (one minute if published before 15 October 2024) is taken for one. A premiere can’t be told from a live broadcast. Only public videos of the channel’s own list of uploads are read, at most 20,000; a video that was uploaded long before it was published may stand too far down the list to be found. Each call costs one of the 10,000 units of a project’s day, which begins at midnight Pacific time; the search is never used. Comments: all threads of a video are read, since an old one may have a new reply. None of this has been tried live.',
-    id: 'Jumlah pelanggan dibulatkan ke bawah menjadi tiga angka penting. Angka harian berasal dari YouTube Analytics, terlambat dua sampai tiga hari, dan hanya dengan refresh token pemilik kanal; tanpa itu angka harian tidak dikumpulkan. Satu hari adalah waktu Pasifik, mulai pukul 14.00 atau 15.00 WIB. Suka dan komentar pada satu hari dapat kurang dari nol bila ada yang ditarik kembali: hari seperti itu tidak diketahui. YouTube tidak menyebutkan video mana yang merupakan Shorts: video tegak atau persegi berdurasi paling lama tiga menit (satu menit bila terbit sebelum 15 Oktober 2024) dianggap Shorts. Tayangan perdana tidak dapat dibedakan dari siaran langsung. Hanya video publik dalam daftar unggahan kanal yang dibaca, paling banyak 20.000; video yang diunggah jauh sebelum diterbitkan mungkin terlalu jauh di bawah untuk ditemukan. Setiap panggilan memakai satu dari 10.000 unit per hari per proyek, dihitung sejak tengah malam waktu Pasifik; pencarian tidak pernah dipakai. Komentar: semua utas sebuah video dibaca, sebab utas lama dapat mendapat balasan baru. Semua ini belum dicoba langsung.',
+    en: `${viewsLimits.en} The number of subscribers is rounded down to three significant digits. Daily figures come from YouTube Analytics, two to three days late, and only with the channel owner’s refresh token; without it they are not collected. A day is Pacific time, so it begins at 14:00 or 15:00 in Jakarta. Likes and comments of a day can be fewer than none where some were taken back: such a day is not known. YouTube does not say which video is a Short: an upright or square video of at most three minutes (one minute if published before 15 October 2024) is taken for one. A premiere can’t be told from a live broadcast. Only public videos of the channel’s own list of uploads are read, at most 20,000; a video that was uploaded long before it was published may stand too far down the list to be found. Each call costs one of the 10,000 units of a project’s day, which begins at midnight Pacific time; the search is never used. Comments: all threads of a video are read, since an old one may have a new reply. None of this has been tried live.`,
+    id: `${viewsLimits.id} Jumlah pelanggan dibulatkan ke bawah menjadi tiga angka penting. Angka harian berasal dari YouTube Analytics, terlambat dua sampai tiga hari, dan hanya dengan refresh token pemilik kanal; tanpa itu angka harian tidak dikumpulkan. Satu hari adalah waktu Pasifik, mulai pukul 14.00 atau 15.00 WIB. Suka dan komentar pada satu hari dapat kurang dari nol bila ada yang ditarik kembali: hari seperti itu tidak diketahui. YouTube tidak menyebutkan video mana yang merupakan Shorts: video tegak atau persegi berdurasi paling lama tiga menit (satu menit bila terbit sebelum 15 Oktober 2024) dianggap Shorts. Tayangan perdana tidak dapat dibedakan dari siaran langsung. Hanya video publik dalam daftar unggahan kanal yang dibaca, paling banyak 20.000; video yang diunggah jauh sebelum diterbitkan mungkin terlalu jauh di bawah untuk ditemukan. Setiap panggilan memakai satu dari 10.000 unit per hari per proyek, dihitung sejak tengah malam waktu Pasifik; pencarian tidak pernah dipakai. Komentar: semua utas sebuah video dibaca, sebab utas lama dapat mendapat balasan baru. Semua ini belum dicoba langsung.`,
   },
   how: [
     {
@@ -171,8 +180,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: di APIs & Services > Credentials, buat kunci API dan batasi hanya untuk YouTube Data API v3.',
     },
     {
-      en: 'Store it as a repository secret (Settings > Secrets and variables > Actions), for example YOUTUBE_TOKEN, and write that name as "token", and the channel’s id ("UC…") or name ("@…") as "handle", in agency.json.',
-      id: 'Simpan sebagai secret repositori (Settings > Secrets and variables > Actions), misalnya YOUTUBE_TOKEN, lalu tulis nama itu sebagai "token", dan id kanal ("UC…") atau namanya ("@…") sebagai "handle", di agency.json.',
+      en: 'Store it as a secret of the environment "collect" (Settings > Environments), for example YOUTUBE_TOKEN, and write that name as "token", and the channel’s id ("UC…") or name ("@…") as "handle", in agency.json.',
+      id: 'Simpan sebagai secret di environment "collect" (Settings > Environments), misalnya YOUTUBE_TOKEN, lalu tulis nama itu sebagai "token", dan id kanal ("UC…") atau namanya ("@…") sebagai "handle", di agency.json.',
     },
     {
       en: 'Not tried: for daily figures, set up the OAuth consent screen, set it to "In production" (on "Testing" a refresh token ends after seven days), and make an OAuth client of type "Desktop app".',

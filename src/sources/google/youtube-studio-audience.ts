@@ -2,10 +2,12 @@ import { addDays, daysBetween } from '#model/day.ts';
 import { DataError } from '#model/error.ts';
 import type { Series, Window } from '#model/observation.ts';
 import type { Span } from '#model/run.ts';
+import { country } from '../figure/country.ts';
 import { covered, isTotal, namedSpan } from '../file/export.ts';
 import type { Layout, Sheet } from '../file/sheet.ts';
 import type { Export, Pull } from '../source.ts';
 import { API, declaration, type Key } from './youtube-studio-declaration.ts';
+import { viewsOver } from './youtube-views.ts';
 
 /** Tables of the audience: each speaks of all its days together. */
 export const AUDIENCE: readonly Layout<Key>[] = [
@@ -26,17 +28,24 @@ export function readAudience(file: Export, sheet: Sheet<Key>): Pull {
   const window = windowOf(file, span);
   const key = (['age', 'gender', 'country'] as const).find((one) => sheet.has(one)) ?? 'country';
   const value = key === 'country' ? 'views' : 'share';
+  const read = new Map<string, number | null>();
   const found = new Map<string, number | null>();
   for (const row of sheet.rows) {
-    const name = nameOf(key, sheet.text(row, key));
+    const text = sheet.text(row, key).trim();
+    const name = nameOf(key, text);
     const figure = sheet.number(row, value);
     if (name === undefined) {
-      sheet.refuse(row, key, 'value', `"${sheet.text(row, key).slice(0, 40)}" is no ${key} that is known here`);
+      sheet.refuse(row, key, 'value', `this is no ${key} that is known here`);
       continue;
     }
-    if (found.has(name) && found.get(name) !== figure)
-      sheet.refuse(row, key, 'conflict', `"${name}" stands twice with different figures`);
-    found.set(name, figure);
+    const before = read.get(text);
+    if (before !== undefined && before !== figure)
+      sheet.refuse(row, key, 'conflict', 'this line stands twice with different figures');
+    if (read.has(text)) continue;
+    read.set(text, figure);
+    const same = found.get(name);
+    if (same !== undefined && key !== 'country') sheet.refuse(row, key, 'conflict', `this ${key} stands twice`);
+    found.set(name, same === undefined ? figure : same === null || figure === null ? null : same + figure);
   }
   sheet.done();
   const rest = { day: span.to, observed: file.today, file: file.file };
@@ -48,7 +57,7 @@ export function readAudience(file: Export, sheet: Sheet<Key>): Pull {
       window,
       dimensions: name === '' ? {} : { [key]: name },
       source: declaration.id,
-      metric: key === 'country' ? 'Views' : 'Views (%)',
+      metric: key === 'country' ? viewsOver('Views', span.from, span.to) : 'Views (%)',
       api: API,
       values: [figure === null ? { value: figure, reason: 'empty', ...rest } : { value: figure, ...rest }],
     }));
@@ -68,7 +77,7 @@ function nameOf(key: 'age' | 'gender' | 'country', text: string): string | undef
   const name = text.trim();
   if (isTotal(name)) return '';
   if (key === 'gender') return GENDERS.get(name.toLowerCase());
-  if (key === 'country') return name === '' || name.length > 60 ? undefined : name;
+  if (key === 'country') return name === '' ? undefined : country(name);
   const match = /^\D*(\d{2})(?:\s?[-–_]\s?(\d{2})|\s?\+)?\D*$/.exec(name);
   if (!match) return undefined;
   return match[2] === undefined ? `${match[1]}+` : `${match[1]}-${match[2]}`;

@@ -1,12 +1,25 @@
+import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
-import type { Gap } from '#model/run.ts';
-import { covered, daily, figuresOf, gather, isTotal, namedSpan } from '../file/export.ts';
+import type { Gap, Span } from '#model/run.ts';
+import { covered, daily, figuresOf, gather, isTotal, namedSpan, type Mapping } from '../file/export.ts';
 import { open, type Sheet } from '../file/sheet.ts';
 import type { Export, ExportSource, Pull } from '../source.ts';
 import { words } from '../figure/text.ts';
 import { AUDIENCE, readAudience } from './youtube-studio-audience.ts';
 import { API, changes, columns, counts, declaration, type Key } from './youtube-studio-declaration.ts';
+import { viewsOver } from './youtube-views.ts';
 
+/** Columns of figures that tables by day have and nothing here reads. */
+const UNREAD = [
+  'Impressions click-through rate (%)',
+  'Rasio klik-tayang dari tayangan (%)',
+  'Average view duration',
+  'Average percentage viewed (%)',
+  'Subscribers',
+  'Subscriber',
+  'New viewers',
+  'Returning viewers',
+];
 /** Studio's tables hold at most this many rows; a full one may be cut (general knowledge, not tried). */
 const MOST = 500;
 
@@ -29,12 +42,12 @@ function read(file: Export): Pull {
   if (layout.name === 'by date') {
     const { series, gaps } = daily(file, sheet, 'date', [...counts, ...changes], { source: declaration.id, api: API });
     sheet.done();
-    return { api: API, series, posts: [], span: null, gaps, keep: true };
+    return { api: API, series: series.flatMap(byWay), posts: [], span: null, gaps, keep: sheet.isBare({ heads: UNREAD }) };
   }
   // Not kept: imports/ is public, and a title may hold a telephone number or somebody's name.
   const span = covered(file, namedSpan(file.name, true));
   const rows = sheet.rows.filter((row) => !isTotal(sheet.text(row, 'content')));
-  const posts = gather({ ...sheet, rows }, span, (row) => video(file, sheet, row), 'content');
+  const posts = gather({ ...sheet, rows }, span, (row) => video(file, sheet, row, span), 'content');
   sheet.done();
   const gaps: Gap[] = [];
   // Live streams that were taken down stand in real exports without a day of publication.
@@ -54,11 +67,23 @@ function read(file: Export): Pull {
   return { api: API, series: [], posts, span: null, gaps };
 }
 
-function video(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): Post | null {
+/** Daily views as one series for each way in which YouTube has counted them. */
+function byWay(series: Series): Series[] {
+  if (series.measure !== 'views') return [series];
+  const named = Map.groupBy(series.values, ({ day }) => viewsOver(series.metric, day));
+  return [...named].map(([metric, values]) => ({ ...series, metric, values }));
+}
+
+function video(file: Export, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number], { to }: Span): Post | null {
   const id = sheet.id(row, 'content');
   const at = sheet.date(row, 'published');
-  const figures = figuresOf(sheet, row, counts);
   if (id === null || at === null) return null;
+  const metrics = counts.map(([measure, key, metric]): Mapping<Key> => [
+    measure,
+    key,
+    measure === 'views' ? viewsOver(metric, at.day, to) : metric,
+  ]);
+  const figures = figuresOf(sheet, row, metrics);
   return {
     id,
     day: at.day,

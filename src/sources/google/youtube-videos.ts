@@ -7,6 +7,7 @@ import type { Ask } from '../source.ts';
 import { words } from '../figure/text.ts';
 import { digits, type Channel, type Data } from './youtube-channel.ts';
 import { declaration } from './youtube-declaration.ts';
+import { viewsOver } from './youtube-views.ts';
 
 /** As many as one call of either list may hold. */
 const MOST = 50;
@@ -72,7 +73,7 @@ function post(video: Video, ask: Ask, silent: boolean): Post[] {
       url: `https://www.youtube.com/watch?v=${video.id}`,
       ...(silent ? { text: '', tags: [] } : words(said, [ask.account.handle])),
       figures: {
-        views: counted('statistics.viewCount', digits(statistics.viewCount)),
+        views: counted(viewsOver('statistics.viewCount', published.day, ask.today), digits(statistics.viewCount)),
         likes: counted('statistics.likeCount', digits(statistics.likeCount)),
         comments: counted('statistics.commentCount', digits(statistics.commentCount)),
       },

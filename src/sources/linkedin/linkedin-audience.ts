@@ -4,6 +4,7 @@ import type { Dimension } from '#model/dimension.ts';
 import type { Series } from '#model/observation.ts';
 import type { Gap } from '#model/run.ts';
 import { dated } from '../figure/figures.ts';
+import { byPart } from '../figure/part.ts';
 import type { LinkedIn } from './linkedin-api.ts';
 import { declaration } from './linkedin-declaration.ts';
 import type { Ask } from '../source.ts';
@@ -78,25 +79,24 @@ function parts(
   metric: string,
   rows: readonly (readonly [string, z.infer<typeof Counts>])[],
 ): Series[] {
-  return [...new Map(rows)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([value, counts]) => ({
-      measure: 'followers',
-      window: 'day',
-      dimensions: { [dimension]: value },
-      source: declaration.id,
-      metric,
-      api: ask.api,
-      values: [dated(ask.today, ask.today, counts.organicFollowerCount, 'empty')],
-    }));
+  const counts = [...new Map(rows)].map(([name, one]) => [name, one.organicFollowerCount] as const);
+  return byPart(dimension, counts).map(([part, count]) => ({
+    measure: 'followers',
+    window: 'day',
+    dimensions: { [dimension]: part },
+    source: declaration.id,
+    metric,
+    api: ask.api,
+    values: [dated(ask.today, ask.today, count, 'empty')],
+  }));
 }
 
 function countryOf(geo: string): string {
   const number = geo.slice(geo.lastIndexOf(':') + 1);
-  return COUNTRIES.get(number) ?? `geo ${number}`.slice(0, 60);
+  return COUNTRIES.get(number) ?? 'other';
 }
 
 function levelOf(seniority: string): string {
   const number = seniority.slice(seniority.lastIndexOf(':') + 1);
-  return SENIORITIES[Number(number) - 1] ?? `seniority ${number}`.slice(0, 60);
+  return SENIORITIES[Number(number) - 1] ?? 'other';
 }

@@ -84,8 +84,8 @@ export const declaration: Declaration = {
       metric: 'followerCountsByGeoCountry',
       snapshot: true,
       note: {
-        en: 'The 100 largest countries. LinkedIn gives numbers for countries; those that are known here stand as ISO codes, others as "geo" and the number.',
-        id: '100 negara terbesar. LinkedIn memberi nomor negara; yang dikenal di sini ditulis sebagai kode ISO, yang lain sebagai "geo" dan nomornya.',
+        en: 'The 100 largest countries. LinkedIn gives numbers for countries; those that are known here stand as ISO codes, all others together as "other".',
+        id: '100 negara terbesar. LinkedIn memberi nomor negara; yang dikenal di sini ditulis sebagai kode ISO, yang lain digabung sebagai "other" (lainnya).',
       },
     },
     {
@@ -152,8 +152,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: dengan "OAuth token tools" di sana, administrator halaman membuat token dengan rw_organization_admin dan r_organization_social. Token berakhir setelah 60 hari dan harus dibuat lagi.',
     },
     {
-      en: 'Store it as a repository secret, and write in agency.json: the page’s number as "handle" (it stands in the address of the page when an administrator looks at it), the secret’s name as "token", and the token’s last day as "expires" unless the client ID and secret are stored too.',
-      id: 'Simpan sebagai secret repositori, lalu tulis di agency.json: nomor halaman sebagai "handle" (tampak di alamat halaman saat administrator membukanya), nama secret sebagai "token", dan hari terakhir token sebagai "expires", kecuali client ID dan client secret juga disimpan.',
+      en: 'Store it as a secret of the environment "collect", and write in agency.json: the page’s number as "handle" (it stands in the address of the page when an administrator looks at it), the secret’s name as "token", and the token’s last day as "expires" unless the client ID and secret are stored too.',
+      id: 'Simpan sebagai secret di environment "collect", lalu tulis di agency.json: nomor halaman sebagai "handle" (tampak di alamat halaman saat administrator membukanya), nama secret sebagai "token", dan hari terakhir token sebagai "expires", kecuali client ID dan client secret juga disimpan.',
     },
   ],
   tried: 'never',

@@ -7,6 +7,7 @@ import { covered, daily, figuresOf, gather, isTotal } from '../file/export.ts';
 import { columns, declaration, metrics, newcomers, posts, visitors, type Key } from './linkedin-export-declaration.ts';
 import { openEach, type Layout, type Sheet } from '../file/sheet.ts';
 import type { Export, ExportSource, Pull } from '../source.ts';
+import { byPart } from '../figure/part.ts';
 import { words } from '../figure/text.ts';
 
 const LAYOUTS: readonly Layout<Key>[] = [
@@ -58,7 +59,7 @@ function parts(file: Export, sheet: Sheet<Key>, key: Key, dimension: Dimension):
   const day = exported(file);
   const counts = new Map<string, number | null>();
   for (const row of sheet.rows) {
-    const name = sheet.text(row, key).trim().slice(0, 100);
+    const name = sheet.text(row, key).trim();
     const count = sheet.number(row, 'followers');
     if (name === '' || isTotal(name)) continue;
     if (counts.has(name) && counts.get(name) !== count)
@@ -66,17 +67,15 @@ function parts(file: Export, sheet: Sheet<Key>, key: Key, dimension: Dimension):
     counts.set(name, count);
   }
   const rest = { observed: file.today, file: file.file };
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ({
-      measure: 'followers',
-      window: 'day',
-      dimensions: { [dimension]: name },
-      source: declaration.id,
-      metric: `Total followers by ${key}`,
-      api: declaration.api,
-      values: [value === null ? { day, value, reason: 'empty', ...rest } : { day, value, ...rest }],
-    }));
+  return byPart(dimension, counts).map(([part, value]) => ({
+    measure: 'followers',
+    window: 'day',
+    dimensions: { [dimension]: part },
+    source: declaration.id,
+    metric: `Total followers by ${key}`,
+    api: declaration.api,
+    values: [value === null ? { day, value, reason: 'empty', ...rest } : { day, value, ...rest }],
+  }));
 }
 
 /** LinkedIn ends the names of its files in the instant of the export, in milliseconds. */

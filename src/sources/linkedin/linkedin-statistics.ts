@@ -31,7 +31,6 @@ const Gains = z.object({
 
 /** LinkedIn fills in a day's value up to two days late. */
 const DELAY = 2;
-const PAGES = 50;
 
 interface Column {
   readonly measure: Measure;
@@ -87,20 +86,24 @@ async function read(
   const found = new Map<Day, ReadonlyMap<string, number | undefined>>();
   const gaps: Gap[] = [];
   let failure: SourceError | SecretError | undefined;
+  const wanted = eachDay(days.from, days.to).length;
   let start: string | undefined;
   try {
-    for (let count = 0; count === 0 || (start !== undefined && count < PAGES); count += 1) {
+    // A list without links can't say that it is at its end, and may take no notice of "start": a page without a new day is the last.
+    for (let before = -1; found.size > before && found.size < wanted;) {
+      before = found.size;
       const { rows, next: following } = await next(start);
       for (const [day, counts] of rows) if (day >= days.from && day <= days.to) found.set(day, counts);
       start = following;
+      if (start === undefined) break;
     }
-    if (start !== undefined) failure = new SourceError('LinkedIn gives the same page of days again and again');
   } catch (error) {
     if (!(error instanceof SourceError || error instanceof SecretError)) throw error;
     failure = error;
   }
   const ordered = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   const lacking = eachDay(days.from, days.to).filter((day) => !found.has(day));
+  const endless = start === undefined ? undefined : new SourceError('LinkedIn gives the same page of days again and again');
   const late = (day: Day): boolean => daysBetween(day, ask.today) <= DELAY;
   const missing = [
     ...stretches(lacking.filter((day) => !late(day))).map((span) => ({ span, reason: 'empty' as const })),
@@ -108,7 +111,10 @@ async function read(
   ];
   const series = columns.map(({ measure, metric }): Series => {
     gaps.push(
-      ...missing.map(({ span, reason }) => ({ measure, ...span, ...lost(reason, `${metric}: no value given`, failure) })),
+      ...missing.map(({ span, reason }) => {
+        const error = failure ?? (reason === 'empty' ? endless : undefined);
+        return { measure, ...span, ...lost(reason, `${metric}: no value given`, error) };
+      }),
     );
     const values = ordered.map(([day, counts]): Value => dated(day, ask.today, counts.get(metric), 'empty'));
     return { measure, window: 'day', dimensions: {}, source: declaration.id, metric, api: ask.api, values };

@@ -121,7 +121,7 @@ function byDay(file: Export, suite: Suite, sheet: Sheet<Key>): Pull {
   const at = title ?? sheet.rows[0] ?? { line: 1, cells: [], raw: '' };
   if (!known) {
     const titles = TITLES.map(([, , [english]]) => english).join(', ');
-    const message = `the line above the header does not say which figure this is ("${name.slice(0, 40)}"); known are: ${titles}`;
+    const message = `the line above the header does not say which figure this is; known are: ${titles}`;
     sheet.refuse(at, undefined, 'title', message);
   }
   if (named && named.toLowerCase() !== suite.platform.toLowerCase())
@@ -134,7 +134,14 @@ function byDay(file: Export, suite: Suite, sheet: Sheet<Key>): Pull {
   const mappings = known ? [[known[0], 'value', known[1]] as const] : [];
   const { series, gaps } = daily(file, sheet, 'day', mappings, { source: suite.source, api: DAILY });
   sheet.done();
-  return { api: DAILY, series, posts: [], span: null, gaps, keep: true };
+  return {
+    api: DAILY,
+    series,
+    posts: [],
+    span: null,
+    gaps,
+    keep: sheet.isBare({ above: 1 }) && title?.cells.slice(1).join('') === '',
+  };
 }
 
 function post(file: Export, suite: Suite, sheet: Sheet<Key>, row: Sheet<Key>['rows'][number]): Post | null {

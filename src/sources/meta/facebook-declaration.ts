@@ -166,8 +166,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: dengan token itu, minta GET /me/accounts?fields=id,name,access_token di Graph API Explorer; "access_token" milik Halaman itulah token yang disimpan.',
     },
     {
-      en: 'Store it as a repository secret (Settings > Secrets and variables > Actions), for example FACEBOOK_TOKEN, and write that name as "token" and the Page’s numeric id as "handle" in agency.json.',
-      id: 'Simpan sebagai secret repositori (Settings > Secrets and variables > Actions), misalnya FACEBOOK_TOKEN, lalu tulis nama itu sebagai "token" dan ID angka Halaman sebagai "handle" di agency.json.',
+      en: 'Store it as a secret of the environment "collect" (Settings > Environments), for example FACEBOOK_TOKEN, and write that name as "token" and the Page’s numeric id as "handle" in agency.json.',
+      id: 'Simpan sebagai secret di environment "collect" (Settings > Environments), misalnya FACEBOOK_TOKEN, lalu tulis nama itu sebagai "token" dan ID angka Halaman sebagai "handle" di agency.json.',
     },
   ],
   terms: TERMS,

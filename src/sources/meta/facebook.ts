@@ -10,6 +10,7 @@ import { connect, costOf, every, inspect, isRefused, pageOf, type Graph } from '
 import { dayBefore, Insights, numberOf, readDaily, seriesOf, type Given, type Insight } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
 import { instant, moment } from '../figure/moment.ts';
+import { byPart } from '../figure/part.ts';
 import { readPages, type Page, type Pages } from '../http/pages.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
 import { words } from '../figure/text.ts';
@@ -107,10 +108,8 @@ async function readPlaces(graph: Graph, ask: Ask, node: string, given: Given, se
     const newest = values.toSorted((a, b) => ((a.end_time ?? '') < (b.end_time ?? '') ? 1 : -1))[0];
     const places = typeof newest?.value === 'object' ? Object.entries(newest.value) : [];
     const day = newest?.end_time === undefined ? ask.today : dayBefore(newest.end_time);
-    for (const [place, count] of places) {
-      if (place === '' || place.length > 100) continue;
+    for (const [place, count] of byPart(dimension, places))
       series.push(seriesOf({ ...given, window: 'day' }, ask, [dated(day, ask.today, count)], { [dimension]: place }));
-    }
     if (places.length > 0) return;
     gaps.push({
       measure: given.measure,

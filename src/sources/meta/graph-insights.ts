@@ -7,6 +7,7 @@ import type { Gap, Span } from '#model/run.ts';
 import { dated, stretches } from '../figure/figures.ts';
 import { costOf, isRefused, type Cost, type Graph } from './graph.ts';
 import { instant } from '../figure/moment.ts';
+import { byPart } from '../figure/part.ts';
 import type { Ask } from '../source.ts';
 
 export type Given = Declaration['gives'][number];
@@ -203,17 +204,9 @@ export async function readDaily(
   return { series, gaps };
 }
 
-const GENDERS: ReadonlyMap<string, string> = new Map([
-  ['F', 'female'],
-  ['M', 'male'],
-  ['U', 'unknown'],
-]);
-
-/** Followers of today in groups of people, one series a group. Instagram and Threads name genders by a letter. */
+/** Followers of today in groups of people, one series a group. */
 export function groups(given: Given, ask: Ask, insight: Insight, dimension: Dimension): Series[] {
-  return [...partsOf(insight, dimension)].flatMap(([part, count]) => {
-    const name = dimension === 'gender' ? (GENDERS.get(part) ?? part) : part;
-    if (name.length > 100) return [];
-    return [seriesOf({ ...given, window: 'day' }, ask, [dated(ask.today, ask.today, count)], { [dimension]: name })];
-  });
+  return byPart(dimension, partsOf(insight, dimension)).map(([part, count]) =>
+    seriesOf({ ...given, window: 'day' }, ask, [dated(ask.today, ask.today, count)], { [dimension]: part }),
+  );
 }

@@ -175,8 +175,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba, tanpa Halaman Facebook: pada aplikasi, siapkan "API setup with Instagram login", buat token di sana, lalu tulis "server": "https://graph.instagram.com" dan hari terakhir token sebagai "expires" untuk akun itu.',
     },
     {
-      en: 'Store the token as a repository secret (Settings > Secrets and variables > Actions), for example INSTAGRAM_TOKEN, and write that name as "token" and the account’s numeric id as "handle" in agency.json.',
-      id: 'Simpan token sebagai secret repositori (Settings > Secrets and variables > Actions), misalnya INSTAGRAM_TOKEN, lalu tulis nama itu sebagai "token" dan ID angka akun sebagai "handle" di agency.json.',
+      en: 'Store the token as a secret of the environment "collect" (Settings > Environments), for example INSTAGRAM_TOKEN, and write that name as "token" and the account’s numeric id as "handle" in agency.json.',
+      id: 'Simpan token sebagai secret di environment "collect" (Settings > Environments), misalnya INSTAGRAM_TOKEN, lalu tulis nama itu sebagai "token" dan ID angka akun sebagai "handle" di agency.json.',
     },
   ],
   terms: TERMS,

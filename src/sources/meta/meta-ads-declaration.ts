@@ -76,7 +76,14 @@ export const declaration: Declaration = {
     { ...REACH, window: 'week', dimensions: ['campaign'] },
     { ...REACH, window: 'month', dimensions: ['campaign'] },
     ...AUDIENCE.flatMap(({ dimension }) =>
-      METRICS.map((one) => ({ ...given, ...one, window: 'month' as const, dimensions: [dimension], note: ESTIMATED })),
+      METRICS.map((one) => ({
+        ...given,
+        ...one,
+        window: 'month' as const,
+        dimensions: [dimension],
+        grows: true as const,
+        note: ESTIMATED,
+      })),
     ),
   ],
   lacks: [
@@ -101,8 +108,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: buat token untuknya dengan izin ads_read saja. Aplikasi milik instansi sendiri tidak perlu ditinjau untuk akun iklannya sendiri.',
     },
     {
-      en: 'Store it as a repository secret, for example META_ADS_TOKEN, and write in agency.json: that name as "token", the number of the ad account as "handle", its "currency" (such as IDR), and "tax": "included" or "excluded".',
-      id: 'Simpan sebagai secret repositori, misalnya META_ADS_TOKEN, lalu tulis di agency.json: nama itu sebagai "token", nomor akun iklan sebagai "handle", "currency" (misalnya IDR), dan "tax": "included" atau "excluded".',
+      en: 'Store it as a secret of the environment "collect", for example META_ADS_TOKEN, and write in agency.json: that name as "token", the number of the ad account as "handle", its "currency" (such as IDR), and "tax": "included" or "excluded".',
+      id: 'Simpan sebagai secret di environment "collect", misalnya META_ADS_TOKEN, lalu tulis di agency.json: nama itu sebagai "token", nomor akun iklan sebagai "handle", "currency" (misalnya IDR), dan "tax": "included" atau "excluded".',
     },
     {
       en: 'Not tried: look up in Ads Manager which result the campaigns aim at, and write its action_type as "conversion" under "settings".',

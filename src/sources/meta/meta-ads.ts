@@ -11,12 +11,17 @@ import { AUDIENCE, declaration } from './meta-ads-declaration.ts';
 import { instant } from '../figure/moment.ts';
 import type { ApiSource, Ask, Examination, Pull } from '../source.ts';
 import { months, pieces, weeks } from '../figure/spans.ts';
+import { partOf } from '../figure/part.ts';
 import { tagOf } from '../figure/tag.ts';
 import { otherZone } from '../figure/zone.ts';
 
 const SITE = { id: declaration.id, name: 'Meta', server: declaration.server ?? '' };
 /** A month of days and campaigns at once: few enough for Meta to answer without a job of its own. */
 const AT_ONCE = 31;
+/** Meta gives no reach by who people are for stretches that begin more than 13 months ago, and refuses the whole question. */
+const REACH_BY_PEOPLE = 390;
+/** Months asked for at once by who people are. */
+const MONTHS = 12;
 const ROWS = 500;
 /** Days for which a day without a row may only not be counted yet. */
 const DELAY = 2;
@@ -157,21 +162,44 @@ async function readWindows(reading: Reading, window: 'week' | 'month', spans: re
     ...(window === 'month' ? AUDIENCE : []).map(({ dimension, breakdown }) => ({
       question: { level: 'account' as const, breakdowns: breakdown },
       wanted: PARTS,
-      part: (row: Row) => ({ [dimension]: (row[breakdown] ?? 'unknown').slice(0, 100) || 'unknown' }),
+      part: (row: Row) => ({ [dimension]: partOf(dimension, row[breakdown] ?? '') }),
     })),
   ];
-  for (const { question: own, wanted: measures, part } of parts) {
-    const [found, missing] = await rowsOf(reading, measures, ends, { ...question, ...own });
-    gaps.push(...missing);
-    for (const row of found ?? []) {
-      if (!spans.some((span) => span.from === row.date_start && span.to === row.date_stop)) continue;
-      for (const measure of measures) {
-        const what = { ...whatOf(reading, measure, window), dimensions: part(row) };
-        reading.figures.put(what, row.date_stop, numberOf(reading, measure, row));
+  for (const { question: own, wanted: all, part } of parts) {
+    for (const { span: piece, measures } of 'breakdowns' in own ? byAge(reading, all, spans) : [{ span: ends, measures: all }]) {
+      const [found, missing] = await rowsOf(reading, measures, piece, {
+        ...question,
+        ...own,
+        since: piece.from,
+        until: piece.to,
+      });
+      gaps.push(...missing);
+      for (const row of found ?? []) {
+        if (!spans.some((span) => span.from === row.date_start && span.to === row.date_stop)) continue;
+        for (const measure of measures) {
+          const what = { ...whatOf(reading, measure, window), dimensions: part(row) };
+          reading.figures.put(what, row.date_stop, numberOf(reading, measure, row));
+        }
       }
     }
   }
   return gaps;
+}
+
+/** Some months at a time: those too old for reach by who people are without it, so that they don't cost the others theirs. */
+function byAge(
+  { ask }: Reading,
+  all: readonly Measure[],
+  spans: readonly Span[],
+): { span: Span; measures: readonly Measure[] }[] {
+  const isOld = ({ from }: Span): boolean => daysBetween(from, ask.today) > REACH_BY_PEOPLE;
+  return [spans.filter(isOld), spans.filter((span) => !isOld(span))].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / MONTHS) }, (_, index) => {
+      const some = group.slice(index * MONTHS, (index + 1) * MONTHS) as [Span, ...Span[]];
+      const span = { from: some[0].from, to: (some.at(-1) as Span).to };
+      return { span, measures: isOld(span) ? all.filter((measure) => measure !== 'reach') : all };
+    }),
+  );
 }
 
 /** All rows of one question, each once; nothing of it where one page fails, since a total of some rows is none. */

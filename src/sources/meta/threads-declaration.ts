@@ -116,8 +116,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: minta GET /v1.0/me?fields=id,username dengan token itu; "id" adalah ID akun. Setelah 60 hari token harus dibuat atau diperpanjang lagi.',
     },
     {
-      en: 'Store the token as a repository secret (Settings > Secrets and variables > Actions), for example THREADS_TOKEN, and write that name as "token", the numeric id as "handle" and the token’s last day as "expires" in agency.json.',
-      id: 'Simpan token sebagai secret repositori (Settings > Secrets and variables > Actions), misalnya THREADS_TOKEN, lalu tulis nama itu sebagai "token", ID angka sebagai "handle", dan hari terakhir token sebagai "expires" di agency.json.',
+      en: 'Store the token as a secret of the environment "collect" (Settings > Environments), for example THREADS_TOKEN, and write that name as "token", the numeric id as "handle" and the token’s last day as "expires" in agency.json.',
+      id: 'Simpan token sebagai secret di environment "collect" (Settings > Environments), misalnya THREADS_TOKEN, lalu tulis nama itu sebagai "token", ID angka sebagai "handle", dan hari terakhir token sebagai "expires" di agency.json.',
     },
   ],
   terms: TERMS,

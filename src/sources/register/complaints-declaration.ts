@@ -1,6 +1,7 @@
 import type { Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
-import { monthly, ownTerms, rowNumber } from './register-declaration.ts';
+import { CHANNELS, PROVINCES } from './closed.ts';
+import { growing, monthly, ownTerms, rowNumber } from './register-declaration.ts';
 
 const layout: Layout = {
   id: 'complaints',
@@ -38,6 +39,7 @@ const layout: Layout = {
     {
       name: 'class',
       kind: 'code',
+      values: ['normative', 'non-supervision', 'supervision'],
       optional: true,
       note: {
         en: 'Its kind by the service standard, such as normative, non-supervision, supervision.',
@@ -55,6 +57,7 @@ const layout: Layout = {
     {
       name: 'channel',
       kind: 'code',
+      values: [...CHANNELS],
       optional: true,
       note: { en: 'How it came in.', id: 'Lewat mana pengaduan masuk.' },
       examples: ['counter', 'whatsapp', 'website', 'whatsapp'],
@@ -62,6 +65,7 @@ const layout: Layout = {
     {
       name: 'province',
       kind: 'code',
+      values: [...PROVINCES],
       optional: true,
       note: { en: 'Province that it is about. Never an address.', id: 'Provinsi yang dimaksud. Jangan pernah alamat.' },
       examples: ['jawa-tengah', 'jawa-tengah', 'jawa-tengah', 'jawa-tengah'],
@@ -109,22 +113,24 @@ export const declaration: Declaration = {
   gives: [
     { measure: 'complaints-received', level: 'account', window: 'day', metric: 'received', snapshot: false },
     ...monthly('complaints-received', 'received', [[], ['class'], ['service'], ['channel'], ['province'], ['city']]),
-    ...monthly('complaints-answered', 'answered', [[], ['class']], AS_OF),
-    ...monthly('complaints-answered', 'answered', [['wait']], {
-      en: 'How long the answered ones had waited, in clock hours, or in calendar days where a time of the file has no clock. The unanswered are those received less those answered.',
-      id: 'Berapa lama yang sudah dijawab menunggu, dalam jam, atau dalam hari kalender bila ada waktu tanpa jam dalam berkas. Yang belum dijawab adalah yang diterima dikurangi yang dijawab.',
-    }),
-    ...monthly('complaints-closed', 'closed', [[], ['class']], AS_OF),
-    ...monthly('ratings', 'rating'),
-    ...monthly('rating-sum', 'rating'),
+    ...growing([
+      ...monthly('complaints-answered', 'answered', [[], ['class']], AS_OF),
+      ...monthly('complaints-answered', 'answered', [['wait']], {
+        en: 'How long the answered ones had waited, in clock hours, or in calendar days where a time of the file has no clock. The unanswered are those received less those answered.',
+        id: 'Berapa lama yang sudah dijawab menunggu, dalam jam, atau dalam hari kalender bila ada waktu tanpa jam dalam berkas. Yang belum dijawab adalah yang diterima dikurangi yang dijawab.',
+      }),
+      ...monthly('complaints-closed', 'closed', [[], ['class']], AS_OF),
+      ...monthly('ratings', 'rating'),
+      ...monthly('rating-sum', 'rating'),
+    ]),
   ],
   lacks: [],
   engagement: [],
   settles: 28,
   freezes: 28,
   limits: {
-    en: 'The file covers whole days that the name or the command states; a day without a row is counted as none. A later file that covers the same months replaces them; after 28 days only with a reason. Waiting times are kept as counts in bins, since a median of medians is none. There is no split of waiting times by class: most of its cells would have to be hidden. Small counts by class, service or place are hidden before they are written. The file itself is never kept: it is one row a complaint.',
-    id: 'Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; hari tanpa baris dihitung nihil. Berkas berikutnya untuk bulan yang sama menggantikannya; setelah 28 hari hanya dengan alasan. Waktu tunggu disimpan sebagai jumlah per rentang, sebab median dari median bukan median. Waktu tunggu tidak dirinci per jenis: sebagian besar selnya harus disembunyikan. Jumlah kecil per jenis, layanan, atau wilayah disembunyikan sebelum ditulis. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu pengaduan.',
+    en: 'The file covers whole days that the name or the command states; a day without a row is counted as none. A later file that covers the same months replaces them; after 28 days only with a reason. Waiting times are kept as counts in bins, since a median of medians is none. There is no split of waiting times by class: most of its cells would have to be hidden. Answered and closed by class are written only from a file that is made 28 days after the month or later, since they grow until then. Small counts by class, service or place are hidden before they are written; a breakdown that changes by few later is taken out. A code that stands in fewer than five rows of the file is "other", and each in a file of fewer than twenty rows, since rare codes may be names; the three classes above, Indonesia’s provinces and the usual channels stay. The file itself is never kept: it is one row a complaint.',
+    id: 'Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; hari tanpa baris dihitung nihil. Berkas berikutnya untuk bulan yang sama menggantikannya; setelah 28 hari hanya dengan alasan. Waktu tunggu disimpan sebagai jumlah per rentang, sebab median dari median bukan median. Waktu tunggu tidak dirinci per jenis: sebagian besar selnya harus disembunyikan. Yang dijawab dan ditutup per jenis hanya ditulis dari berkas yang dibuat 28 hari setelah bulan berakhir atau sesudahnya, karena sebelum itu masih naik. Jumlah kecil per jenis, layanan, atau wilayah disembunyikan sebelum ditulis; rincian yang kemudian berubah sedikit ditiadakan. Kode yang muncul di kurang dari lima baris berkas menjadi "other" (lainnya), begitu pula semua kode dalam berkas di bawah dua puluh baris, sebab kode yang jarang bisa jadi nama orang; tiga jenis di atas, provinsi di Indonesia, dan saluran yang lazim tetap. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu pengaduan.',
   },
   how: [
     {

@@ -1,6 +1,6 @@
 import type { Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
-import { monthly, ownTerms, rowNumber } from './register-declaration.ts';
+import { growing, monthly, ownTerms, rowNumber } from './register-declaration.ts';
 
 /** The letters of Article 17 of UU 14/2008, and reasons beside it. */
 const REFUSALS = [
@@ -70,17 +70,19 @@ export const declaration: Declaration = {
   layouts: [layout],
   gives: [
     ...monthly('requests-received', 'received'),
-    ...monthly('requests-granted', 'decision granted', [[], ['wait']]),
-    ...monthly('requests-partly', 'decision partly', [...WAITED.map((by) => [...by]), ['refusal']]),
-    ...monthly('requests-refused', 'decision refused', [...WAITED.map((by) => [...by]), ['refusal']]),
+    ...growing([
+      ...monthly('requests-granted', 'decision granted', [[], ['wait']]),
+      ...monthly('requests-partly', 'decision partly', [...WAITED.map((by) => [...by]), ['refusal']]),
+      ...monthly('requests-refused', 'decision refused', [...WAITED.map((by) => [...by]), ['refusal']]),
+    ]),
   ],
   lacks: [],
   engagement: [],
   settles: 28,
   freezes: 28,
   limits: {
-    en: 'These are the four figures that Article 12 of UU 14/2008 has every public body publish each year: how many requests, how long each took, how many were granted or refused, and why. Counted by the month in which the request was received, as it stood when the file was made; a later file raises earlier months. Time is counted in calendar days from registration to the written answer; the law’s own limits are in working days. Refusals by reason are hidden where they are few. The file itself is never kept: it is one row a request.',
-    id: 'Inilah empat angka yang menurut Pasal 12 UU 14/2008 wajib diumumkan setiap badan publik tiap tahun: jumlah permohonan, waktu pemenuhannya, jumlah yang dikabulkan dan ditolak, serta alasan penolakan. Dihitung menurut bulan permohonan diterima, sebagaimana keadaannya saat berkas dibuat; berkas berikutnya menaikkan bulan sebelumnya. Waktu dihitung dalam hari kalender sejak registrasi sampai pemberitahuan tertulis; batas dalam undang-undang memakai hari kerja. Penolakan per alasan disembunyikan bila sedikit. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu permohonan.',
+    en: 'These are the four figures that Article 12 of UU 14/2008 has every public body publish each year: how many requests, how long each took, how many were granted or refused, and why. Counted by the month in which the request was received, as it stood when the file was made; a later file raises earlier months. Time is counted in calendar days from registration to the written answer; the law’s own limits are in working days. Refusals by reason are written only from a file that is made 28 days after the month or later, and hidden where they are few. The file itself is never kept: it is one row a request.',
+    id: 'Inilah empat angka yang menurut Pasal 12 UU 14/2008 wajib diumumkan setiap badan publik tiap tahun: jumlah permohonan, waktu pemenuhannya, jumlah yang dikabulkan dan ditolak, serta alasan penolakan. Dihitung menurut bulan permohonan diterima, sebagaimana keadaannya saat berkas dibuat; berkas berikutnya menaikkan bulan sebelumnya. Waktu dihitung dalam hari kalender sejak registrasi sampai pemberitahuan tertulis; batas dalam undang-undang memakai hari kerja. Penolakan per alasan hanya ditulis dari berkas yang dibuat 28 hari setelah bulan berakhir atau sesudahnya, dan disembunyikan bila sedikit. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu permohonan.',
   },
   how: [
     {

@@ -80,7 +80,7 @@ export const declaration: Declaration = {
   layouts: [poll, qa],
   gives: apart([
     ...monthly('votes', 'votes', [[], ['poll'], ['poll', 'option']]),
-    ...monthly('participants', 'participants', [['poll']]),
+    ...monthly('voters', 'participants', [['poll']]),
     ...daily('questions', 'questions', [[], ['session']]),
     ...daily('questions-answered', 'answered', [[], ['session']]),
     ...daily('participants', 'participants', [[], ['session']]),

@@ -6,7 +6,7 @@ import { tally, type Fact } from './tally.ts';
 
 const VOTES: Counts = [
   ['votes', 'votes'],
-  ['participants', 'participants'],
+  ['voters', 'participants'],
 ];
 const QUESTIONS: Counts = [
   ['questions', 'questions'],
@@ -25,12 +25,12 @@ function read(file: Export): Pull {
   return { api: declaration.api, posts: [], span: null, ...counted, ...kept(counted.series) };
 }
 
-/** Polls are counted by month, sessions by day; both have participants. */
+/** Polls are counted by month, sessions by day. */
 function givesOf(isPoll: boolean): Declaration['gives'] {
   return declaration.gives.filter((given) => (given.window === 'month') === isPoll);
 }
 
-/** Every option's votes; and each poll's participants once, though each of its rows has them. */
+/** Every option's votes; and each poll's voters once, though each of its rows has them. */
 function votes({ entries, has }: Register): Fact[] {
   const polls = Map.groupBy(entries, (entry) => `${entry.day} ${entry.text('poll')}`);
   return [...polls.values()].flatMap((options): Fact[] => {
@@ -47,7 +47,7 @@ function votes({ entries, has }: Register): Fact[] {
         parts: { poll, option: entry.text('option') },
         amounts: { votes: entry.count('votes') },
       })),
-      ...(has('participants') ? [{ day, parts: { poll }, amounts: { participants: first.count('participants') } }] : []),
+      ...(has('participants') ? [{ day, parts: { poll }, amounts: { voters: first.count('participants') } }] : []),
     ];
   });
 }

@@ -22,6 +22,11 @@ export function monthly(
   }));
 }
 
+/** Figures of a month that go on growing after its end, as complaints are answered and closed. */
+export function growing(gives: readonly Given[]): Given[] {
+  return gives.map((given) => ({ ...given, grows: true }));
+}
+
 /** The first column of every table of which one row is one person or matter. */
 export const rowNumber: Column = {
   name: 'no',

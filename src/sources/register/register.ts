@@ -9,6 +9,7 @@ import { placeOf, readGrid, tableAt, type Row, type Table } from '../file/csv.ts
 import { orderIn, readDate, type Order } from '../file/date.ts';
 import { covered, namedSpan } from '../file/export.ts';
 import type { Export } from '../source.ts';
+import { commonCodes, FEW } from './codes.ts';
 import { monthEnd } from './tally.ts';
 
 /** A day of a register, with its instant where the cell has a time. */
@@ -23,7 +24,10 @@ export interface Entry {
   readonly day: Day;
   /** A code or choice; empty where it was not given. */
   text(column: string): string;
-  /** As a part of a whole: "unstated" where it was not given, undefined where the file has no such column. */
+  /**
+   * As a part of a whole: "unstated" where it was not given, "other" for a code that is too rare in a table of persons, undefined where
+   * the file has no such column.
+   */
   part(column: string): string | undefined;
   /** Null where the cell is empty: not known. */
   count(column: string): number | null;
@@ -39,9 +43,6 @@ export interface Register {
   /** Throws a `DataError` with every finding, where there are any. */
   done(): void;
 }
-
-/** Codes in a column of a table of persons, from which on it shows whether they repeat, as codes do and names do not. */
-const FEW = 20;
 
 /** A register that is being read: where its cells are, and what is wrong with them. */
 interface Reading {
@@ -79,8 +80,12 @@ export function readRegister(file: Export, layouts: readonly Layout[]): Register
       findings.push({ file: file.name, ...place, rule, message });
     },
   };
-  const rows = table.rows.filter((row) => holds(reading, row));
-  const entries = once(reading, rows).flatMap((row) => entryOf(reading, row) ?? []);
+  const rows = once(
+    reading,
+    table.rows.filter((row) => holds(reading, row)),
+  );
+  const codes = codesOf(reading, rows);
+  const entries = rows.flatMap((row) => entryOf(reading, codes, row) ?? []);
   checkCodes(reading, table.header, entries);
   return {
     layout,
@@ -117,7 +122,25 @@ function once({ layout, columns, cell, refuse }: Reading, rows: readonly Row[]):
   });
 }
 
-function entryOf({ file, layout, span, columns, order, cell, refuse }: Reading, row: Row): Entry | undefined {
+/** By column, what its codes become where one row is one person. */
+function codesOf({ layout, columns, cell }: Reading, rows: readonly Row[]): ReadonlyMap<string, (code: string) => string> {
+  const open = columns.filter((one) => layout.persons && one.kind === 'code');
+  return new Map(
+    open.map(({ name, values }) => [
+      name,
+      commonCodes(
+        rows.map((row) => cell(row, name) || 'unstated'),
+        values,
+      ),
+    ]),
+  );
+}
+
+function entryOf(
+  { file, layout, span, columns, order, cell, refuse }: Reading,
+  codes: ReturnType<typeof codesOf>,
+  row: Row,
+): Entry | undefined {
   const times = new Map<string, When | null>();
   for (const { name, kind } of columns.filter(isDated)) {
     const when = kind === 'month' ? { day: monthEnd(`${cell(row, name)}-01`) } : whenOf(file, cell(row, name), order);
@@ -132,7 +155,11 @@ function entryOf({ file, layout, span, columns, order, cell, refuse }: Reading, 
   return {
     day,
     text: (name) => cell(row, name),
-    part: (name) => (columns.some((one) => one.name === name) ? cell(row, name) || 'unstated' : undefined),
+    part(name) {
+      if (!columns.some((one) => one.name === name)) return undefined;
+      const text = cell(row, name) || 'unstated';
+      return codes.get(name)?.(text) ?? text;
+    },
     count: (name) => (cell(row, name) === '' ? null : Number(cell(row, name))),
     when: (name) => times.get(name) ?? null,
     refuse: (column, rule, message) => refuse(row, column, rule, message),

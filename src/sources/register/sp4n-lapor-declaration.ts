@@ -1,10 +1,16 @@
 import type { Declaration } from '#model/source.ts';
-import { daily, monthly } from './register-declaration.ts';
+import { daily, growing, monthly } from './register-declaration.ts';
 
 const AS_OF = {
   en: 'Status "Selesai" or "Ditutup", by the month in which the report came in, as it stood when the file was exported: a later export raises earlier months.',
   id: 'Status "Selesai" atau "Ditutup", menurut bulan laporan masuk, sebagaimana keadaannya saat diekspor: ekspor berikutnya menaikkan bulan sebelumnya.',
 };
+const ALL = {
+  en: 'Reports of every class: complaints, requests for information, aspirations and whistleblowing, and those whose class is not known here.',
+  id: 'Laporan semua klasifikasi: pengaduan, permintaan informasi, aspirasi, dan whistleblowing, serta yang klasifikasinya tidak dikenal.',
+};
+/** Only reports of the class complaint. */
+const RECEIVED = 'Tanggal Laporan Masuk (Pengaduan)';
 const NO_ANSWER = {
   en: 'LAPOR’s export has no time of the answer, so neither how many were answered nor how fast can be told from it.',
   id: 'Ekspor LAPOR tidak memuat waktu jawaban, sehingga jumlah yang dijawab dan kecepatannya tidak dapat dihitung dari sana.',
@@ -21,19 +27,22 @@ export const declaration: Declaration = {
   secrets: [],
   personal: true,
   gives: [
-    ...daily('complaints-received', 'Tanggal Laporan Masuk'),
-    ...monthly('complaints-received', 'Tanggal Laporan Masuk', [[], ['class'], ['service'], ['channel'], ['province'], ['city']]),
-    ...monthly('complaints-closed', 'Status Laporan', [[], ['class']], AS_OF),
-    ...monthly('ratings', 'Rating'),
-    ...monthly('rating-sum', 'Rating'),
+    ...daily('complaints-received', RECEIVED),
+    ...monthly('complaints-received', RECEIVED, [[], ['service'], ['channel'], ['province'], ['city']]),
+    ...monthly('reports-received', 'Tanggal Laporan Masuk', [[]], ALL),
+    ...growing([
+      ...monthly('complaints-closed', 'Status Laporan (Pengaduan)', [[]], AS_OF),
+      ...monthly('ratings', 'Rating (Pengaduan)'),
+      ...monthly('rating-sum', 'Rating (Pengaduan)'),
+    ]),
   ],
   lacks: [{ measure: 'complaints-answered', level: 'account', reason: 'not-in-export', note: NO_ANSWER }],
   engagement: [],
   settles: 28,
   freezes: 28,
   limits: {
-    en: 'The columns with the reporter’s name, the title and the texts of a report are never asked for, and the file is never kept. Archived reports ("Diarsipkan") count as received and not as closed. "Ditutup" is closed by LAPOR or its administrators, mostly after ten working days without a reply, and does not say that the reporter was content. Which other statuses the export may hold is not known; one that is not known here is refused. Classes and channels that are not known here are "other"; categories and cities are those that LAPOR has people choose from its lists, and "other" where a cell does not look like one. A report that went to two institutions stands twice and is refused where its rows differ: export for one institution. Small counts by class, category, province or city are hidden before they are written. After 28 days an earlier month changes only with a reason.',
-    id: 'Kolom nama pelapor, judul, dan isi laporan tidak pernah dibaca, dan berkasnya tidak pernah disimpan. Laporan yang diarsipkan ("Diarsipkan") dihitung diterima, bukan ditutup. "Ditutup" berarti ditutup oleh LAPOR atau adminnya, umumnya setelah sepuluh hari kerja tanpa balasan, dan tidak berarti pelapor puas. Status lain yang mungkin ada dalam ekspor belum diketahui; status yang tidak dikenal ditolak. Klasifikasi dan sumber yang tidak dikenal menjadi "other" (lainnya); kategori dan kota adalah pilihan dari daftar LAPOR, dan menjadi "other" bila isi selnya tidak seperti itu. Laporan yang diteruskan ke dua instansi muncul dua kali dan ditolak bila barisnya berbeda: ekspor untuk satu instansi. Jumlah kecil per klasifikasi, kategori, provinsi, atau kota disembunyikan sebelum ditulis. Setelah 28 hari, bulan yang lalu hanya berubah dengan alasan.',
+    en: 'Only reports of the class "Pengaduan" are complaints here; requests for information, aspirations and whistleblowing count in "reports of all kinds" alone, and never among the office’s own register of information requests. The columns with the reporter’s name, the title and the texts of a report are never asked for, and the file is never kept. Archived reports ("Diarsipkan") count as received and not as closed. "Ditutup" is closed by LAPOR or its administrators, mostly after ten working days without a reply, and does not say that the reporter was content. Which other statuses the export may hold is not known; one that is not known here is refused. Channels that are not known here are "other"; categories and cities are those that LAPOR has people choose from its lists, and "other" where a cell does not look like one (a category of more than four words, digits), where fewer than five rows of the file have it, and in a file of fewer than twenty rows: a cell that was written over may name somebody. A report that went to two institutions stands twice and is refused where its rows differ: export for one institution. Small counts by category, province or city are hidden before they are written. After 28 days an earlier month changes only with a reason.',
+    id: 'Hanya laporan berklasifikasi "Pengaduan" yang dihitung sebagai pengaduan; permintaan informasi, aspirasi, dan whistleblowing hanya masuk "laporan segala jenis", dan tidak pernah masuk register permohonan informasi instansi. Kolom nama pelapor, judul, dan isi laporan tidak pernah dibaca, dan berkasnya tidak pernah disimpan. Laporan yang diarsipkan ("Diarsipkan") dihitung diterima, bukan ditutup. "Ditutup" berarti ditutup oleh LAPOR atau adminnya, umumnya setelah sepuluh hari kerja tanpa balasan, dan tidak berarti pelapor puas. Status lain yang mungkin ada dalam ekspor belum diketahui; status yang tidak dikenal ditolak. Sumber yang tidak dikenal menjadi "other" (lainnya); kategori dan kota adalah pilihan dari daftar LAPOR, dan menjadi "other" bila isi selnya tidak seperti itu (kategori lebih dari empat kata, ada angka), bila kurang dari lima baris berkas memuatnya, dan dalam berkas di bawah dua puluh baris: sel yang ditimpa bisa memuat nama orang. Laporan yang diteruskan ke dua instansi muncul dua kali dan ditolak bila barisnya berbeda: ekspor untuk satu instansi. Jumlah kecil per kategori, provinsi, atau kota disembunyikan sebelum ditulis. Setelah 28 hari, bulan yang lalu hanya berubah dengan alasan.',
   },
   how: [
     {

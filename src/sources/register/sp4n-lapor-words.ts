@@ -1,3 +1,5 @@
+import { PROVINCES, type Channel } from './closed.ts';
+
 /** A status, and whether the complaint is closed in it. An archived one was found to be none that can be followed up. */
 const STATUSES: readonly (readonly [RegExp, boolean])[] = [
   [/^selesai$/, true],
@@ -15,19 +17,12 @@ export function isClosed(status: string): boolean | undefined {
   return STATUSES.find(([form]) => form.test(plain(status)))?.[1];
 }
 
-const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/^pengaduan/, 'complaint'],
-  [/^aspirasi/, 'aspiration'],
-  [/^permintaan informasi|^permohonan informasi/, 'information-request'],
-  [/^whistle ?blow/, 'whistleblowing'],
-];
-
-/** LAPOR's classes of a report; what is none of them is "other". */
-export function classOf(text: string): string {
-  return pick(CLASSES, text);
+/** Whether LAPOR's class of a report is complaint; it has requests for information, aspirations and whistleblowing as well. */
+export function isComplaint(text: string): boolean {
+  return /^pengaduan/.test(plain(text));
 }
 
-const CHANNELS: readonly (readonly [RegExp, string])[] = [
+const CHANNELS: readonly (readonly [RegExp, Channel])[] = [
   [/^(web|website|situs)\b/, 'website'],
   [/^sms\b/, 'sms'],
   [/android|ios|mobile|aplikasi/, 'app'],
@@ -53,23 +48,13 @@ function pick(list: readonly (readonly [RegExp, string])[], text: string): strin
   return list.find(([form]) => form.test(words))?.[1] ?? 'other';
 }
 
-const PROVINCES = new Set(
-  (
-    'aceh|sumatera utara|sumatera barat|riau|kepulauan riau|jambi|sumatera selatan|kepulauan bangka belitung|bengkulu|lampung|dki jakarta|' +
-    'daerah khusus jakarta|jawa barat|banten|jawa tengah|di yogyakarta|daerah istimewa yogyakarta|jawa timur|bali|nusa tenggara barat|' +
-    'nusa tenggara timur|kalimantan barat|kalimantan tengah|kalimantan selatan|kalimantan timur|kalimantan utara|sulawesi utara|' +
-    'gorontalo|sulawesi tengah|sulawesi barat|sulawesi selatan|sulawesi tenggara|maluku|maluku utara|papua|papua barat|papua barat daya|' +
-    'papua selatan|papua tengah|papua pegunungan'
-  ).split('|'),
-);
-
 /** A province by its slug; "other" where it is none of Indonesia's. */
 export function provinceOf(text: string): string {
   const words = plain(text)
     .replace(/^(provinsi|prov\.?) /, '')
     .replace(/^d\.i\.? ?/, 'di ');
   if (words === '' || words === '-') return 'unstated';
-  return PROVINCES.has(words) ? slug(words) : 'other';
+  return PROVINCES.includes(slug(words)) ? slug(words) : 'other';
 }
 
 /** A regency or city: LAPOR has people choose it from a list, so it begins with its kind and is short. */
@@ -81,11 +66,11 @@ export function cityOf(text: string): string {
   return slug(`${match[1]?.startsWith('kab') ? 'kab' : 'kota'} ${match[2]}`);
 }
 
-/** A category of LAPOR's own list: letters, few words. */
+/** A category of LAPOR's own list: letters, at most four words. More of them may be a sentence about somebody. */
 export function categoryOf(text: string): string {
   const words = plain(text);
   if (words === '' || words === '-') return 'unstated';
-  if (!/^[a-z][a-z ,&/()-]{1,79}$/.test(words) || words.split(' ').length > 10) return 'other';
+  if (!/^[a-z][a-z ,&/()-]{1,79}$/.test(words) || words.split(/[^a-z]+/).filter(Boolean).length > 4) return 'other';
   return slug(words).slice(0, 60).replace(/-$/, '');
 }
 

@@ -5,8 +5,9 @@ import { readDate } from '../file/date.ts';
 import { covered, namedSpan } from '../file/export.ts';
 import { open, type Column, type Sheet } from '../file/sheet.ts';
 import type { Export, ExportSource, Pull } from '../source.ts';
+import { commonCodes } from './codes.ts';
 import { declaration } from './sp4n-lapor-declaration.ts';
-import { categoryOf, channelOf, cityOf, classOf, isClosed, provinceOf } from './sp4n-lapor-words.ts';
+import { categoryOf, channelOf, cityOf, isClosed, isComplaint, provinceOf } from './sp4n-lapor-words.ts';
 import { tally, type Fact } from './tally.ts';
 
 // Columns with the reporter's name, the title and both texts of the report have no key here: no code of ours can ask for them.
@@ -54,11 +55,27 @@ function read(file: Export): Pull {
   });
   sheet.done();
   const measures: Measure[] = [
+    'reports-received',
     'complaints-received',
     'complaints-closed',
     ...(sheet.has('rating') ? ['ratings' as const, 'rating-sum' as const] : []),
   ];
-  return { api: declaration.api, posts: [], span: null, ...tally(file, declaration, measures, facts, span) };
+  return { api: declaration.api, posts: [], span: null, ...tally(file, declaration, measures, withoutRare(facts), span) };
+}
+
+/** What people choose from LAPOR's lists can be written over: a category or city that few rows have is "other". */
+function withoutRare(facts: readonly Fact[]): Fact[] {
+  const common = (part: 'service' | 'city'): ((code: string) => string) =>
+    commonCodes(facts.map((fact) => fact.parts[part] ?? 'unstated'));
+  const [service, city] = [common('service'), common('city')];
+  return facts.map(({ parts, ...rest }) => ({
+    ...rest,
+    parts: {
+      ...parts,
+      ...(parts.service === undefined ? {} : { service: service(parts.service) }),
+      ...(parts.city === undefined ? {} : { city: city(parts.city) }),
+    },
+  }));
 }
 
 function report(file: Export, sheet: Sheet<Key>, row: Row, span: Span, ambiguous: ReadonlySet<string>): Fact | undefined {
@@ -83,17 +100,22 @@ function report(file: Export, sheet: Sheet<Key>, row: Row, span: Span, ambiguous
   return {
     day,
     parts: {
-      class: classOf(sheet.text(row, 'class')),
       ...(sheet.has('category') ? { service } : {}),
       ...(sheet.has('channel') ? { channel: channelOf(sheet.text(row, 'channel')) } : {}),
       ...(sheet.has('province') ? { province: provinceOf(sheet.text(row, 'province')) } : {}),
       ...(sheet.has('city') ? { city: cityOf(sheet.text(row, 'city')) } : {}),
     },
     amounts: {
-      'complaints-received': 1,
-      'complaints-closed': closed ? 1 : 0,
-      ratings: rating === '' ? 0 : 1,
-      'rating-sum': Number(rating),
+      'reports-received': 1,
+      // A request for information or an aspiration is no complaint: it counts among the reports alone.
+      ...(isComplaint(sheet.text(row, 'class'))
+        ? {
+            'complaints-received': 1,
+            'complaints-closed': closed ? 1 : 0,
+            ratings: rating === '' ? 0 : 1,
+            'rating-sum': Number(rating),
+          }
+        : {}),
     },
   };
 }

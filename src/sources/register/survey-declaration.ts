@@ -1,5 +1,6 @@
 import type { Column, Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
+import { CHANNELS } from './closed.ts';
 import { apart, monthly, ownTerms, rowNumber } from './register-declaration.ts';
 
 /** The nine elements of PermenPANRB 14/2017, in its order; that of the last two is taken from memory. */
@@ -93,6 +94,7 @@ const csat: Layout = {
     {
       name: 'channel',
       kind: 'code',
+      values: [...CHANNELS],
       optional: true,
       note: { en: 'Where the question was asked.', id: 'Di mana pertanyaan diajukan.' },
       examples: ['counter', 'whatsapp', 'whatsapp', 'website'],
@@ -129,8 +131,8 @@ export const declaration: Declaration = {
   settles: 30,
   freezes: 28,
   limits: {
-    en: 'IKM is asked on a scale of 1 to 4 and CSAT on one of 1 to 5; they are two figures and never mixed. A form with another scale is refused, not converted. The file covers whole days that the name or the command states; a month without a row is counted as no answers. Small counts by age, gender or service are hidden before they are written. The file itself is never kept: it is one row a person. Who answered is not a sample of all citizens unless the survey was drawn so.',
-    id: 'IKM ditanyakan dengan skala 1 sampai 4 dan CSAT dengan skala 1 sampai 5; keduanya angka yang berbeda dan tidak pernah dicampur. Formulir dengan skala lain ditolak, tidak dikonversi. Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; bulan tanpa baris dihitung tanpa jawaban. Jumlah kecil per umur, jenis kelamin, atau layanan disembunyikan sebelum ditulis. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu orang. Para penjawab bukan contoh seluruh warga, kecuali surveinya memang dirancang demikian.',
+    en: 'IKM is asked on a scale of 1 to 4 and CSAT on one of 1 to 5; they are two figures and never mixed. A form with another scale is refused, not converted. The file covers whole days that the name or the command states; a month without a row is counted as no answers. Small counts by age, gender or service are hidden before they are written. A code of a service or channel that stands in fewer than five rows of the file is "other", and each in a file of fewer than twenty rows, since rare codes may be names; the usual channels stay. The file itself is never kept: it is one row a person. Who answered is not a sample of all citizens unless the survey was drawn so.',
+    id: 'IKM ditanyakan dengan skala 1 sampai 4 dan CSAT dengan skala 1 sampai 5; keduanya angka yang berbeda dan tidak pernah dicampur. Formulir dengan skala lain ditolak, tidak dikonversi. Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; bulan tanpa baris dihitung tanpa jawaban. Jumlah kecil per umur, jenis kelamin, atau layanan disembunyikan sebelum ditulis. Kode layanan atau saluran yang muncul di kurang dari lima baris berkas menjadi "other" (lainnya), begitu pula semua kode dalam berkas di bawah dua puluh baris, sebab kode yang jarang bisa jadi nama orang; saluran yang lazim tetap. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu orang. Para penjawab bukan contoh seluruh warga, kecuali surveinya memang dirancang demikian.',
   },
   how: [
     {

@@ -68,8 +68,8 @@ const declaration: Declaration = {
       id: 'Belum dicoba: tambahkan bot ke kanal sebagai admin tanpa hak apa pun.',
     },
     {
-      en: 'Store the token as a repository secret, for example TELEGRAM_TOKEN, and write that name as "token" and the channel’s name, for example @dinascontoh, as "handle" in agency.json.',
-      id: 'Simpan token sebagai secret repositori, misalnya TELEGRAM_TOKEN, lalu tulis nama itu sebagai "token" dan nama kanal, misalnya @dinascontoh, sebagai "handle" di agency.json.',
+      en: 'Store the token as a secret of the environment "collect", for example TELEGRAM_TOKEN, and write that name as "token" and the channel’s name, for example @dinascontoh, as "handle" in agency.json.',
+      id: 'Simpan token sebagai secret di environment "collect", misalnya TELEGRAM_TOKEN, lalu tulis nama itu sebagai "token" dan nama kanal, misalnya @dinascontoh, sebagai "handle" di agency.json.',
     },
   ],
   tried: 'never',

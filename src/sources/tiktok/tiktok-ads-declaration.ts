@@ -62,6 +62,7 @@ export const declaration: Declaration = {
         metric: measure,
         window: 'month' as const,
         dimensions: [dimension],
+        grows: true as const,
         note: ESTIMATED,
       })),
     ),
@@ -92,8 +93,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: sebagai pemilik akun iklan, buka alamat otorisasi aplikasi dan tukarkan kodenya menjadi token akses jangka panjang (oauth2/access_token/).',
     },
     {
-      en: 'Store it as a repository secret, for example TIKTOK_ADS_TOKEN, and write in agency.json: that name as "token", the number of the ad account (advertiser_id) as "handle", its "currency", and "tax": "included" or "excluded".',
-      id: 'Simpan sebagai secret repositori, misalnya TIKTOK_ADS_TOKEN, lalu tulis di agency.json: nama itu sebagai "token", nomor akun iklan (advertiser_id) sebagai "handle", "currency", dan "tax": "included" atau "excluded".',
+      en: 'Store it as a secret of the environment "collect", for example TIKTOK_ADS_TOKEN, and write in agency.json: that name as "token", the number of the ad account (advertiser_id) as "handle", its "currency", and "tax": "included" or "excluded".',
+      id: 'Simpan sebagai secret di environment "collect", misalnya TIKTOK_ADS_TOKEN, lalu tulis di agency.json: nama itu sebagai "token", nomor akun iklan (advertiser_id) sebagai "handle", "currency", dan "tax": "included" atau "excluded".',
     },
   ],
   tried: 'never',

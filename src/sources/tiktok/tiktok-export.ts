@@ -30,7 +30,7 @@ function read(file: Export): Pull {
     sheet.done();
   }
   const days = dated(file, sheet, 'date');
-  const result = { api: declaration.api, posts: [], span: null, keep: true };
+  const result = { api: declaration.api, posts: [], span: null, keep: sheet.isBare({ heads: UNREAD }) };
   if (layout.name === 'FollowerActivity') {
     const series = [...byHour(sheet)].flatMap(([hour, rows]) =>
       daily(file, { ...days, rows }, 'date', online, base).series.map((one) => ({ ...one, dimensions: { hour: String(hour) } })),
@@ -56,6 +56,14 @@ function byHour(sheet: Sheet<Key>): Map<number, Sheet<Key>['rows'][number][]> {
   return hours;
 }
 
+/** Columns of counts that the exports have and nothing here reads. */
+const UNREAD = [
+  'New Viewers',
+  'Returning Viewers',
+  'Difference in followers from previous day',
+  'Phone number clicks',
+  'Net growth',
+];
 /** Columns that only the export of business accounts has. */
 const OWN: ReadonlySet<Key> = new Set<Key>(['reached', 'gained', 'lost', 'clicks']);
 

@@ -111,8 +111,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: masuk sebagai pengguna itu; pada Administrasi > Pribadi > Keamanan, buat token autentikasi dengan "Hanya izinkan permintaan aman".',
     },
     {
-      en: 'Store it as a repository secret, for example MATOMO_TOKEN, and write that name as "token", the address of the Matomo server as "server" and the site’s number (idSite) as "handle" in agency.json.',
-      id: 'Simpan sebagai secret repositori, misalnya MATOMO_TOKEN, lalu tulis nama itu sebagai "token", alamat server Matomo sebagai "server", dan nomor situs (idSite) sebagai "handle" di agency.json.',
+      en: 'Store it as a secret of the environment "collect", for example MATOMO_TOKEN, and write that name as "token", the address of the Matomo server as "server" and the site’s number (idSite) as "handle" in agency.json.',
+      id: 'Simpan sebagai secret di environment "collect", misalnya MATOMO_TOKEN, lalu tulis nama itu sebagai "token", alamat server Matomo sebagai "server", dan nomor situs (idSite) sebagai "handle" di agency.json.',
     },
     {
       en: 'Set the site’s time zone in Matomo (Administration > Websites) to that of the agency; days that were counted before do not change.',

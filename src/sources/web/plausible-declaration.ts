@@ -78,8 +78,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: di Plausible, pada Settings > API keys, buat kunci baru jenis "Stats API".',
     },
     {
-      en: 'Store it as a repository secret, for example PLAUSIBLE_TOKEN, and write that name as "token" and the site’s domain as "handle" in agency.json; for a server of your own, its address as "server".',
-      id: 'Simpan sebagai secret repositori, misalnya PLAUSIBLE_TOKEN, lalu tulis nama itu sebagai "token" dan domain situs sebagai "handle" di agency.json; untuk server sendiri, alamatnya sebagai "server".',
+      en: 'Store it as a secret of the environment "collect", for example PLAUSIBLE_TOKEN, and write that name as "token" and the site’s domain as "handle" in agency.json; for a server of your own, its address as "server".',
+      id: 'Simpan sebagai secret di environment "collect", misalnya PLAUSIBLE_TOKEN, lalu tulis nama itu sebagai "token" dan domain situs sebagai "handle" di agency.json; untuk server sendiri, alamatnya sebagai "server".',
     },
     {
       en: 'Set the site’s reporting time zone (Site settings > General) to that of the agency.',

@@ -80,8 +80,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba, untuk server sendiri: buat pengguna yang hanya boleh melihat situs, kirim nama dan sandinya ke POST /api/auth/login, lalu simpan "token" dari jawabannya. Berlaku sampai APP_SECRET server diganti.',
     },
     {
-      en: 'Store it as a repository secret, for example UMAMI_TOKEN, and write that name as "token" and the website’s id as "handle" in agency.json; for a server of your own, its address as "server".',
-      id: 'Simpan sebagai secret repositori, misalnya UMAMI_TOKEN, lalu tulis nama itu sebagai "token" dan ID situs sebagai "handle" di agency.json; untuk server sendiri, alamatnya sebagai "server".',
+      en: 'Store it as a secret of the environment "collect", for example UMAMI_TOKEN, and write that name as "token" and the website’s id as "handle" in agency.json; for a server of your own, its address as "server".',
+      id: 'Simpan sebagai secret di environment "collect", misalnya UMAMI_TOKEN, lalu tulis nama itu sebagai "token" dan ID situs sebagai "handle" di agency.json; untuk server sendiri, alamatnya sebagai "server".',
     },
   ],
   tried: 'never',

@@ -30,6 +30,9 @@ const columns = {
   clicks: { kind: 'count', names: { en: ['Url clicks', 'URL Clicks'] } },
 } satisfies Record<string, Column>;
 
+/** Columns of counts that the overview has and nothing here reads. */
+const UNREAD = ['Shares', 'Create Post', 'Video views', 'Media views'];
+
 const both: Mapping<Key>[] = [
   ['impressions', 'impressions', 'Impressions'],
   ['engagements', 'engagements', 'Engagements'],
@@ -126,7 +129,7 @@ function read(file: Export): Pull {
   if (layout.name === 'overview') {
     const { series, gaps } = daily(file, sheet, 'date', overview, { source: declaration.id, api: API });
     sheet.done();
-    return { api: API, series, posts: [], span: null, gaps, keep: true };
+    return { api: API, series, posts: [], span: null, gaps, keep: sheet.isBare({ heads: UNREAD }) };
   }
   // Not kept: imports/ is public, and a post's text may hold a telephone number or somebody's name.
   const legacy = layout.name !== 'content';

@@ -134,8 +134,8 @@ export const declaration: Declaration = {
       id: 'Belum dicoba: di "Keys and tokens", buat Bearer token, API key dan secret-nya, serta access token dan secret-nya (hanya baca) milik akun.',
     },
     {
-      en: 'Store each as a repository secret, and write in agency.json: the name of the account without @ as "handle", the name of the Bearer token’s secret as "token", the others under "secrets", and as "budget" the dollars that a month may cost.',
-      id: 'Simpan masing-masing sebagai secret repositori, lalu tulis di agency.json: nama akun tanpa @ sebagai "handle", nama secret Bearer token sebagai "token", yang lain di "secrets", dan sebagai "budget" biaya dalam dolar yang boleh keluar dalam sebulan.',
+      en: 'Store each as a secret of the environment "collect", and write in agency.json: the name of the account without @ as "handle", the name of the Bearer token’s secret as "token", the others under "secrets", and as "budget" the dollars that a month may cost.',
+      id: 'Simpan masing-masing sebagai secret di environment "collect", lalu tulis di agency.json: nama akun tanpa @ sebagai "handle", nama secret Bearer token sebagai "token", yang lain di "secrets", dan sebagai "budget" biaya dalam dolar yang boleh keluar dalam sebulan.',
     },
   ],
   tried: 'never',
