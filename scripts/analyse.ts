@@ -10,7 +10,8 @@ import { paths, schemaOf } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
 import { toCsv } from '#store/table.ts';
 import { bytes, list, sha256, write } from '#store/write.ts';
-import { chosen, main, options, text } from './options.ts';
+import { chosen, main, options } from './options.ts';
+import { stated } from './reason.ts';
 
 const REVISION_COLUMNS = ['period', 'edition', 'kpi', 'scope', 'from', 'to', 'seen', 'cause', 'reason'] as const;
 
@@ -112,7 +113,7 @@ if (import.meta.main) {
     const { root, agency, values } = options({ reason: { type: 'string' } });
     const data = openData(root);
     for (const { id } of chosen(data.agencies(), agency)) {
-      const done = analyse(root, id, load(data, id), { reason: text(values['reason']) });
+      const done = analyse(root, id, load(data, id), { reason: stated(values['reason']) });
       writeManifest(root, id);
       process.stdout.write(
         `${id}: ${done.periods} reports (${done.reports} changed), ${done.editions} new editions, ${done.revisions} revisions in all\n`,

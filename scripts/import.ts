@@ -3,7 +3,7 @@ import { suppress } from '#disclosure/suppress.ts';
 import { Day } from '#model/day.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { ConfigError, DataError } from '#model/error.ts';
-import type { AccountRun, Span } from '#model/run.ts';
+import { exportPath, type AccountRun, type Span } from '#model/run.ts';
 import { find, isExport } from '#sources/index.ts';
 import { contradictions, leaps } from '#sources/file/doubt.ts';
 import type { Export, ExportSource, Pull } from '#sources/source.ts';
@@ -12,7 +12,9 @@ import { openBook, type Book } from '#store/book.ts';
 import { withGone } from '#store/parts.ts';
 import { openData } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
+import { mayStay } from './keep.ts';
 import { chosen, main, options, present, text, today, UsageError } from './options.ts';
+import { stated } from './reason.ts';
 
 /** An export as a person hands it in. */
 export interface Handed {
@@ -40,8 +42,8 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const { account, source, name, day, reason } = handed;
   const { declaration } = source;
   const hash = sha256(handed.bytes);
-  // The name of a file that holds names may be one: it is not kept either.
-  const label = `${declaration.id}/${account.id}-${hash.slice(0, 12)}${declaration.personal ? '' : `-${safe(name)}`}`;
+  const label = (place: 'imports' | 'outside') =>
+    exportPath(place, declaration.id, account.id, hash, handed.sheets ? 'xlsx' : 'csv');
   const { locale, encoding, span, sheets, year } = handed;
   const said = {
     ...(locale ? { locale } : {}),
@@ -57,11 +59,12 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   };
   // Whether a file may be kept shows when it is read. One that may hold somebody's name stays with the office: the public chain ends at its
   // hash, and the figures name it as a file outside the repository.
-  const harmless = read(`imports/${label}`);
-  const publish = ({ series }: Pull) => suppress(series, stored, agency.smallest, declaration);
+  const harmless = read(label('imports'));
+  const publish = ({ series }: Pull) => suppress(series, stored, agency.smallest, declaration, book.beside(account.id));
   // A file with counts that are too small to be published must not lie beside the figures from which they were taken out.
-  const keep = harmless.keep === true && sheets === undefined && !publish(harmless).hid;
-  const file = `${keep ? 'imports' : 'outside'}/${label}`;
+  const kept = { agency: agency.id, account: account.id, source: declaration.id, day, bytes: handed.bytes };
+  const keep = harmless.keep === true && sheets === undefined && mayStay(kept, agency) === undefined && !publish(harmless).hid;
+  const file = label(keep ? 'imports' : 'outside');
   const pull = keep ? harmless : read(file);
   const shown = publish(pull);
   const leapt = leaps(pull.series, (of) => book.followers(account.id, of));
@@ -151,16 +154,6 @@ function handed(file: string): Uint8Array {
   }
 }
 
-function safe(name: string): string {
-  return path
-    .basename(name)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(-80);
-}
-
 if (import.meta.main) {
   await main(async () => {
     const {
@@ -203,6 +196,7 @@ if (import.meta.main) {
       throw new ConfigError(`agency.json of ${agency.id} has no account with the source "${source.declaration.id}"; add one`);
     if (accounts.length > 1) throw new UsageError(`name the account with --account: ${accounts.map((one) => one.id).join(', ')}`);
     const book = openBook(root, agency.id);
+    const reason = stated(values['reason']);
     const findings: DataError['findings'][number][] = [];
     const lines: string[] = [];
     for (const file of files) {
@@ -219,7 +213,7 @@ if (import.meta.main) {
           day: (agency.sample ? today : present)(values['now'], agency.zone, () => new Date()),
           locale: localeOf(text(values['locale'])),
           encoding: encodingOf(text(values['encoding'])),
-          reason: text(values['reason']),
+          reason,
           span: spanOf(values['from'], values['to']),
           year: yearOf(text(values['year'])),
           warn: (message) => void lines.push(`${file}: ${message}`),

@@ -9,7 +9,7 @@ import { paths } from '#store/paths.ts';
 import { sha256 } from '#store/write.ts';
 
 /** Whether a file that gave this may be kept as received: figures alone, and none of what people are. */
-export function isHarmless(source: ExportSource, { keep, posts, series }: Pull): boolean {
+function isHarmless(source: ExportSource, { keep, posts, series }: Pull): boolean {
   const isPersonal = source.declaration.personal === true || posts.length > 0;
   return keep === true && !isPersonal && series.every((one) => !exposes(one.measure, one.dimensions));
 }
@@ -21,10 +21,14 @@ export function exportsOf(root: string): Exports {
     if (!agencies.has(id)) agencies.set(id, parseFile(paths(root).agency(id), Agency));
     return agencies.get(id);
   };
-  return { hash: sha256, reread: (kept) => reread(kept, agencyOf(kept.agency)) };
+  return { hash: sha256, reread: (kept) => mayStay(kept, agencyOf(kept.agency)) };
 }
 
-function reread(kept: Kept, agency: Agency | undefined): string | undefined {
+/**
+ * Why an export may not be kept as received, without anything of a cell; nothing where it may. It has to be read without what a person may
+ * have said at its import, since the gate reads it again later.
+ */
+export function mayStay(kept: Kept, agency: Agency | undefined): string | undefined {
   const source = find(kept.source);
   if (!source || !isExport(source) || source.declaration.personal) return 'files of this source are never kept';
   const account = agency?.accounts.find((one) => one.id === kept.account && one.source === kept.source);

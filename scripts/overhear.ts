@@ -24,7 +24,7 @@ export async function overhear(book: Book, source: ApiSource, given: Ask, hear: 
     .flatMap((month) => book.posts(account.id, month.id))
     .filter((post) => oldest <= post.day && post.day <= written.to)
     .reverse();
-  const { days: _days, posts: _posts, audience: _audience, ...rest } = given;
+  const { days: _days, posts: _posts, older: _older, audience: _audience, ...rest } = given;
   const ask: AskComments = { ...rest, written, under };
   try {
     const heard = await converse(source, ask, stretches, hear);

@@ -123,7 +123,8 @@ function spanOf({ book, day, means: { since } }: Round, account: Account, declar
   const series = months.flatMap((month) => book.series(account.id, month));
   const runs = months.flatMap((month) => book.runs(month));
   const span = wanted({ account, declaration, series, runs, today: day, from }, since);
-  const first = span.days && span.days.from < span.posts.from ? span.days.from : span.posts.from;
+  const posts = span.older?.from ?? span.posts.from;
+  const first = span.days && span.days.from < posts ? span.days.from : posts;
   if (since === undefined) done.set(book, known.set(account.id, first));
   return span;
 }
@@ -171,7 +172,10 @@ async function pull(round: Round, account: Account, source: ApiSource, isPeer: b
     ...secretsOf(account, declaration, means.env),
     allowance: allowance.usd,
   };
-  const asked = { days: { from: given.days?.from ?? day, to: day }, posts: given.posts };
+  const asked = {
+    days: { from: given.days?.from ?? day, to: day },
+    posts: { from: given.older?.from ?? given.posts.from, to: given.posts.to },
+  };
   const today = runs.find((run) => run.day === day);
   const before = [...(today?.accounts ?? []), ...(today?.peers ?? [])].find((one) => one.account === account.id);
   if (declaration.price && before && isPaid(declaration, before) && means.since === undefined)
@@ -217,7 +221,13 @@ async function answered(
   try {
     const came = sound(await ask(), day, (of) => book.followers(account.id, of));
     const { api, series, posts, span, gaps, expires = account.expires, cost } = came;
-    const safe = suppress(series, (month) => book.series(account.id, month), agency.smallest, declaration);
+    const safe = suppress(
+      series,
+      (month) => book.series(account.id, month),
+      agency.smallest,
+      declaration,
+      book.beside(account.id),
+    );
     book.addSeries(account.id, safe.series, declaration.settles);
     book.addPosts(account.id, posts, declaration.freezes);
     return {

@@ -7,6 +7,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Agency } from '#model/agency.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import { SecretError, SourceError } from '#model/error.ts';
+import type { Post } from '#model/post.ts';
+import type { Run } from '#model/run.ts';
+import { readPages, readStretches } from '#sources/http/pages.ts';
 import { wanted } from '#sources/wanted.ts';
 import { openBook } from '#store/book.ts';
 import { openData } from '#store/read.ts';
@@ -98,12 +101,13 @@ describe('after missed days', () => {
 });
 
 describe('the audience', () => {
-  test('is asked for once a month, by a day of which nothing has come yet', async () => {
+  test('is asked for once a month, three weeks after the last, by a day of which nothing has come yet', async () => {
     const days = eachDay('2026-03-28', '2026-04-05').filter((day) => day !== '2026-04-01');
     const { asked } = await live(days);
-    expect(asked.filter((ask) => ask.audience).map((ask) => ask.today)).toEqual(['2026-03-28', '2026-04-02']);
-    const again = await live(['2026-04-02', '2026-04-03']);
-    expect(again.asked.map((ask) => ask.audience)).toEqual([true, false]);
+    expect(asked.filter((ask) => ask.audience).map((ask) => ask.today)).toEqual(['2026-03-28']);
+    const again = await live(['2026-04-17', '2026-04-18', '2026-04-18', '2026-04-19', '2026-05-03']);
+    expect(again.asked.map((ask) => ask.audience)).toEqual([false, true, true, false, false]);
+    expect((await live(['2026-05-09'])).asked[0]?.audience).toBe(true);
   });
 
   test('is asked again by the second run of its own day, so that both write the same', async () => {
@@ -439,6 +443,43 @@ describe('comments', () => {
     const few = await peak(1_000);
     const many = await peak(MANY);
     expect(many / few).toBeLessThanOrEqual(1.2);
+  });
+});
+
+describe('a first reading that is broken off', () => {
+  /** One post a day; a run may read so many pages of ten posts, from a day that it names or from the newest. */
+  async function days(resumes: boolean, pages: number): Promise<(Day | undefined)[]> {
+    const { source } = virtual({ declaration: resumes ? { resumes: true } : {} });
+    const config = account({ since: '2026-01-01' });
+    const done: Run[] = [];
+    for (const today of eachDay('2026-06-01', '2026-06-08')) {
+      const ask = wanted({ account: config, declaration: source.declaration, series: [], runs: done, today, from: config.since });
+      let left = pages;
+      const { span, posts } = await readStretches(ask, (stretch) =>
+        readPages(stretch, async (cursor = resumes ? stretch.to : today) => {
+          if (left === 0) throw new SourceError('the time of this run is over');
+          left -= 1;
+          const next = addDays(cursor, -10);
+          const list = eachDay(addDays(next, 1), cursor).map((day) => ({ id: day, day }) as Post);
+          return { posts: list, next };
+        }),
+      );
+      expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
+      const result = { account: 'one', source: 'virtual', api: 'v2', requests: 1, gaps: [] };
+      const read = span && { from: span.from, to: addDays(today, -1) };
+      done.push({ day: today, accounts: [{ ...result, outcome: read ? 'complete' : 'partial', posts: read }] });
+    }
+    return done.map((run) => run.accounts[0]?.posts?.from);
+  }
+
+  test('goes on below where it stopped, where the source can; and reads only what grows once it is done', async () => {
+    const found = await days(true, 6);
+    expect(found.slice(0, 5)).toEqual(['2026-04-04', '2026-03-06', '2026-02-05', '2026-01-07', '2026-01-01']);
+    expect(found.at(-1)).toBe('2026-05-11');
+  });
+
+  test('begins at the newest post each time where it can’t', async () => {
+    expect((await days(false, 6)).at(-1)).toBe('2026-04-11');
   });
 });
 

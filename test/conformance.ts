@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Account } from '#model/agency.ts';
 import { addDays, Day } from '#model/day.ts';
 import { exposes } from '#model/dimension.ts';
-import { SecretError, SourceError } from '#model/error.ts';
+import { DataError, SecretError, SourceError } from '#model/error.ts';
 import { Series } from '#model/observation.ts';
 import { Post } from '#model/post.ts';
 import { Gap, Span } from '#model/run.ts';
@@ -19,8 +19,8 @@ import { wanted } from '#sources/wanted.ts';
 import { canonical } from '#store/json.ts';
 import { workbook, type Sheets } from './workbook.ts';
 
-const TOKEN = 'CANARYTOKEN-1f8b';
-const INPUT = join(import.meta.dirname, 'input/sources');
+export const TOKEN = 'CANARYTOKEN-1f8b';
+export const INPUT = join(import.meta.dirname, 'input/sources');
 const OUTPUT = join(import.meta.dirname, 'output/sources');
 const Answer = z.strictObject({
   api: z.string().min(1),
@@ -42,6 +42,10 @@ const Fixture = z.strictObject({
   lists: z.array(z.string()).default(['feed', 'data']),
   /** Fields (by the end of their path, a pattern) whose absence the platform itself gives a meaning: they can't be told from the real thing. */
   blind: z.string().optional(),
+  /** What is asked for of comments; the answers are in `comments.json`. */
+  comments: z
+    .strictObject({ written: Span, under: z.array(z.string()).min(1), lists: z.array(z.string()).default(['data']) })
+    .optional(),
   /** By folder: what the person who imports says, and how many rows the header stands in, with what is above it. */
   options: z
     .record(
@@ -57,7 +61,7 @@ const Fixture = z.strictObject({
 });
 type Fixture = z.infer<typeof Fixture>;
 
-function fixture(id: string): Fixture {
+export function fixture(id: string): Fixture {
   return Fixture.parse(JSON.parse(readFileSync(join(INPUT, id, 'ask.json'), 'utf8')));
 }
 
@@ -174,8 +178,13 @@ function check(declaration: Declaration, pull: Pull): void {
     const days = new Set(same.flatMap((one) => one.values.map(({ day }) => day)));
     expect(new Set([...days].map((day) => day.slice(0, 7))).size).toBe(days.size);
   }
+  for (const part of new Set(pull.series.flatMap((one) => Object.values(one.dimensions)))) expect(part).not.toMatch(PERSON);
   expect(JSON.stringify(pull)).not.toMatch(/canary/i);
 }
+
+/** What a part of a figure (a place, a campaign, a goal) never holds, whatever the platform sent: an address, or eight digits. */
+const PERSON = /[^\s@]@[^\s@]|\d{8}|\d(?:[ ._/()+-]{0,2}\d){8}/;
+const CITIZEN = 'Budi, user 48213077, hp 0812-3456-7890, budi@mail.example, NIK 3374010101900001';
 
 /** What every API source has to hold, whatever the platform. */
 export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
@@ -327,6 +336,23 @@ export function conformsApi(source: ApiSource, secrets: Secrets = {}): void {
       }
     });
 
+    test('lets no person into the name of a part, whatever stands in a text or a key of an answer', async () => {
+      for (const [index, { request, response }] of exchanges.entries()) {
+        for (const path of paths(response.body)) {
+          for (const where of ['text', 'key'] as const) {
+            const body: unknown = structuredClone(response.body);
+            if (!name(body, path, where)) continue;
+            const named = exchanges.with(index, { request, response: { ...response, body } });
+            const outcome = await collect(source, replay(named), { secrets }).catch((error: unknown) => error);
+            if (outcome instanceof SourceError) continue;
+            expect(outcome, `${index}.${path.join('.')}`).not.toBeInstanceOf(Error);
+            for (const { dimensions } of (outcome as Session).pull.series)
+              for (const part of Object.values(dimensions)) expect(part, `${index}.${path.join('.')}`).not.toMatch(PERSON);
+          }
+        }
+      }
+    });
+
     test('never makes a number out of a field that is gone, renamed or of another type', async () => {
       const { pull: all } = await whole();
       const known = numbers(all);
@@ -365,7 +391,7 @@ const COMPLAINT = {
 };
 
 /** Reverses every list and repeats its first entry, as overlapping pages do. */
-function shuffled(body: unknown, lists: readonly string[]): unknown {
+export function shuffled(body: unknown, lists: readonly string[]): unknown {
   if (Array.isArray(body)) return [...body].reverse().concat(body.slice(0, 1));
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
@@ -411,6 +437,22 @@ function mutate(body: unknown, path: readonly string[], kind: 'gone' | 'renamed'
   if (kind === 'retyped') parent[key] = typeof value === 'string' ? 7 : String(value);
   else Reflect.deleteProperty(parent, key);
   if (kind === 'renamed') parent[`${key}_v2`] = value;
+}
+
+/** Puts a citizen for a text, or for the key of a field; false where there is no text. */
+function name(body: unknown, path: readonly string[], where: 'text' | 'key'): boolean {
+  const key = path.at(-1) as string;
+  const parent = path.slice(0, -1).reduce((at, step) => (at as Record<string, unknown>)[step], body) as Record<string, unknown>;
+  const value = parent[key];
+  if (where === 'key') {
+    Reflect.deleteProperty(parent, key);
+    parent[CITIZEN] = value;
+    return true;
+  }
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) parent[key] = value.map(() => CITIZEN);
+  else if (typeof value === 'string') parent[key] = CITIZEN;
+  else return false;
+  return true;
 }
 
 /** An export as it lies in its folder: a text file, or the rows of a workbook as `NAME.xlsx.json`, made one here. */
@@ -478,12 +520,38 @@ export function conformsExport(source: ExportSource): void {
         expect(await read({ ...file, bytes })).toBe(await read(file));
     });
 
+    test.each(folders)('%s: lets no person into the name of a part, whatever stands in a cell', async (folder) => {
+      const file = exportFile(id, folder);
+      const sheets = sheetsOf(id, folder);
+      for (const [title, rows] of Object.entries(sheets)) {
+        for (const column of rows.at(-1)?.keys() ?? []) {
+          // The first row is at times a total.
+          const cells = [...rows.slice(0, -1), ...rows.slice(-1).map((row) => row.with(column, CITIZEN))];
+          const named = await received({ ...file, bytes: workbook({ ...sheets, [title]: cells }) });
+          let parts: string[] = [];
+          try {
+            parts = source.read(named).series.flatMap((one) => Object.values(one.dimensions));
+          } catch (error) {
+            if (!(error instanceof DataError)) throw error;
+          }
+          for (const part of parts) expect(part).not.toMatch(PERSON);
+        }
+      }
+    });
+
     test.each(texts)('%s: as a workbook gives the same bytes', async (folder) => {
       const file = exportFile(id, folder);
       const rows = readGrid(file.name, file.bytes).rows.map((row) => row.cells);
       expect(await read({ ...file, bytes: workbook({ 'Lembar 1': rows }) })).toBe(await read(file));
     });
   });
+}
+
+/** An export as the sheets of a workbook: those that it has, or the one that its rows make. */
+function sheetsOf(id: string, folder: string): Sheets {
+  const { name, bytes } = exportFile(id, folder);
+  if (!name.endsWith('.xlsx')) return { 'Lembar 1': readGrid(name, bytes).rows.map((row) => row.cells) };
+  return JSON.parse(readFileSync(join(INPUT, id, folder, `${name}.json`), 'utf8')) as Sheets;
 }
 
 /** The export with its rows reversed and the first of them twice. */
@@ -494,9 +562,7 @@ function shaken(id: string, folder: string, file: Export, head: number): Uint8Ar
     ...rows.slice(head, head + 1),
   ];
   if (file.name.endsWith('.xlsx')) {
-    const stored = readFileSync(join(INPUT, id, folder, `${file.name}.json`), 'utf8');
-    const sheets = JSON.parse(stored) as Sheets;
-    return workbook(Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, turned(rows)])));
+    return workbook(Object.fromEntries(Object.entries(sheetsOf(id, folder)).map(([name, rows]) => [name, turned(rows)])));
   }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
   const end = text.includes('\r\n') ? '\r\n' : '\n';

@@ -75,7 +75,7 @@ describe('paths', () => {
     n: '12',
   };
   const ours = Object.values(schemas).map(({ path }) => path.replace(/<([^>]+)>/g, (_, name: string) => examples[name] ?? 'x'));
-  test.each([...ours, 'README.md', 'schema/agency.json', 'agencies/a/imports/youtube-studio/Table data.csv'])(
+  test.each([...ours, 'README.md', 'schema/agency.json', 'agencies/a/imports/youtube-studio/yt-0123456789ab.csv'])(
     '%s is ours',
     (path) => {
       expect(known(path)).toBeDefined();
@@ -84,21 +84,21 @@ describe('paths', () => {
   test.each([
     'x.json', 'schema/x.json', 'schema/__proto__.json', 'agencies/con/agency.json', 'agencies/a/agency.json.tmp', 'agencies/a/posts/facebook/2026-13.json',
     'agencies/a/reports/2026-q5.json', 'agencies/a/editions/2026-09/0.json', 'agencies/a/comments/2026-09.json', 'agencies/../a/agency.json', 'agencies/a/imports/x.csv',
-    'agencies/a/imports/x/../y.csv', 'agencies/a/imports/x/.env', 'agencies/A/agency.json', 'agencies/a/observations/-rf/2026-09.json',
+    'agencies/a/imports/x/../y.csv', 'agencies/a/imports/x/Table data.csv', 'agencies/a/imports/x/y-0123456789ab.xlsx', 'daftar.tmp', 'agencies/a/daftar.csv.tmp', 'agencies/a/imports/x/.env', 'agencies/A/agency.json', 'agencies/a/observations/-rf/2026-09.json',
   ])('%s is not', (path) => {
     expect(check(path, '{}').map(short)).toEqual(['1:1 path']);
   }); // prettier-ignore
 });
 
 describe('exports', () => {
-  test.each([...exported])('%s', (_, name, text, at) => {
-    const path = `agencies/tirtaraya/imports/some-source/${name}`;
-    expect(check(path, text).map(short)).toEqual(at === null ? [] : [at]);
+  test.each([...exported])('%s', (_, text, at) => {
+    const path = 'agencies/tirtaraya/imports/some-source/a-0123456789ab.csv';
+    expect(check(path, text).map(short)).toEqual([at ?? '1:1 not-imported']);
   });
   test('UTF-16 and Windows-1252 are looked into as well', () => {
     const text = 'no,nama pelapor\n1,x\n';
     const wide = new Uint8Array([0xff, 0xfe, ...Array.from(text, (letter) => [letter.charCodeAt(0), 0]).flat()]);
-    const path = 'agencies/tirtaraya/imports/some-source/a.csv';
+    const path = 'agencies/tirtaraya/imports/some-source/a-0123456789ab.csv';
     expect(check(path, wide).map(short)).toEqual(['1:4 personal']);
     expect(check(path, new Uint8Array([...encode(text), 0xe9])).map(short)).toEqual(['1:4 personal']);
   });
@@ -108,8 +108,15 @@ describe('exports', () => {
     const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(csv|tsv)$/i.test(name));
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) {
-      const found = check('agencies/a/imports/some-source/x.csv', new Uint8Array(fs.readFileSync(`${folder}/${name}`)));
-      if (!name.startsWith('sp4n-lapor')) expect(found, name).toEqual([]);
+      const found = check(
+        'agencies/a/imports/some-source/x-0123456789ab.csv',
+        new Uint8Array(fs.readFileSync(`${folder}/${name}`)),
+      );
+      if (!name.startsWith('sp4n-lapor'))
+        expect(
+          found.map(({ rule }) => rule),
+          name,
+        ).toEqual(['not-imported']);
     }
   });
 });
@@ -152,13 +159,7 @@ describe('places', () => {
 });
 
 test('fuzz: never throws, always located, bounded', () => {
-  const paths = [
-    ...Object.values(places),
-    'agencies/a/revisions.csv',
-    'agencies/a/imports/x/a.csv',
-    'agencies/a/imports/x/a.json',
-    'sources.json',
-  ];
+  const paths = [...Object.values(places), 'agencies/a/revisions.csv', 'agencies/a/imports/x/a-0123456789ab.csv', 'sources.json'];
   const pieces = '{ } [ ] " : , ; \n \\ null 1 -1 1e999 "id" "posts" "series" NIK a@b.id 0812345678 \t \r \ufeff \u202e'.split(
     ' ',
   );
@@ -187,3 +188,31 @@ test('fuzz: never throws, always located, bounded', () => {
     { seed: 20260901, numRuns: prove ? 100_000 : 300 },
   );
 }, 3_600_000);
+
+test.each([
+  ['likes', 'day', []],
+  ['followers', 'day', ['negative']],
+  ['likes', 'month', ['negative']],
+] as const)(
+  'fewer than none of %s by %s: what people take back may outweigh what they give, on a day',
+  (measure, window, rules) => {
+    const series = {
+      measure,
+      window,
+      dimensions: {},
+      source: 'somewhere',
+      metric: 'Likes',
+      api: 'v1',
+      values: [{ day: '2026-09-30', value: -3, observed: '2026-10-02' }],
+    };
+    const text = JSON.stringify({
+      $schema: '../../../../schema/observations.json',
+      account: 'video',
+      month: '2026-09',
+      series: [series],
+    });
+    const path = 'agencies/kota/observations/video/2026-09.json';
+    const found = checkData([{ path, bytes: new TextEncoder().encode(text) }]);
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
+  },
+);

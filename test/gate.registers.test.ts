@@ -9,9 +9,9 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function check(path: string, text: string, smallest?: number): string[] {
   const agency = { path: 'agencies/contoh/agency.json', bytes: encode(JSON.stringify({ smallest })) };
-  const file = { path: `agencies/contoh/imports/${path}`, bytes: encode(text) };
+  const file = { path: `agencies/contoh/imports/${path.split('/')[0]}/a-0123456789ab.csv`, bytes: encode(text) };
   return checkData([agency, file], { registers })
-    .filter((one) => one.file.includes('/imports/'))
+    .filter((one) => one.file.includes('/imports/') && one.rule !== 'not-imported')
     .map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`);
 }
 
@@ -31,7 +31,10 @@ describe('a register in the repository', () => {
     if (!layout.persons) return;
     const [, [, sample]] = templatesOf(id, layouts, layout) as [[string, string], [string, string]];
     for (const sign of [';', '\t']) expect(check('lain/a.csv', `\ufeff${sample.replaceAll(',', sign)}`)).toHaveLength(1);
-    const file = { path: 'agencies/contoh/imports/lain/a.csv', bytes: new Uint8Array(Buffer.from(`\ufeff${sample}`, 'utf16le')) };
+    const file = {
+      path: 'agencies/contoh/imports/lain/a-0123456789ab.csv',
+      bytes: new Uint8Array(Buffer.from(`\ufeff${sample}`, 'utf16le')),
+    };
     expect(checkData([file], { registers })).toHaveLength(1);
   });
 

@@ -44,6 +44,8 @@ describe('the name of a part', () => {
   test.each([
     ['gender', 'female', 'perempuan', 'women'],
     ['gender', 'unstated', 'tidak menyebutkan', 'not stated'],
+    ['city', 'other', 'lainnya', 'other'],
+    ['service', 'unstated', 'tidak disebutkan', 'not stated'],
     ['age', '25-34', '25–34', '25–34'],
     ['age', '65+', '65+', '65+'],
     ['service', 'jalan-rusak', 'jalan rusak', 'jalan rusak'],

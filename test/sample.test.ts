@@ -27,6 +27,7 @@ import {
   type Response,
   type World,
 } from '../scripts/sample/index.ts';
+import { ads } from '../scripts/sample/ads.ts';
 import { TOPICS } from '../scripts/sample/bank.ts';
 import { at, dayAt, span } from '../scripts/sample/calendar.ts';
 import { pacific } from '../scripts/sample/insights.ts';
@@ -475,6 +476,30 @@ describe('the exports', () => {
   });
 });
 
+test('parts of what the advertisements got add up to the whole', () => {
+  const rows = (breakdowns?: string): Record<string, string>[] => {
+    const query = new URLSearchParams({
+      time_range: JSON.stringify({ since: '2026-08-01', until: '2026-09-30' }),
+      time_increment: 'monthly',
+      level: 'account',
+      fields: 'spend,impressions,reach,clicks',
+      ...(breakdowns === undefined ? {} : { breakdowns }),
+    });
+    const { body } = ads('2026-10-03', new URL(`https://graph.facebook.com/v26.0/act_1/insights?${query.toString()}`));
+    return (body as { data: Record<string, string>[] }).data;
+  };
+  const whole = rows();
+  expect(whole).toHaveLength(2);
+  for (const by of ['age', 'gender', 'country', 'region']) {
+    const parts = rows(by);
+    for (const month of whole)
+      for (const field of ['spend', 'impressions', 'reach', 'clicks']) {
+        const own = parts.filter((part) => part['date_start'] === month['date_start']);
+        expect([by, field, own.reduce((sum, part) => sum + Number(part[field]), 0)]).toEqual([by, field, Number(month[field])]);
+      }
+  }
+});
+
 test('every export is read by its source; settled figures change only where a reason is given', () => {
   const agency = Agency.parse(JSON.parse(readFileSync('data/agencies/tirtaraya/agency.json', 'utf8')));
   const frozen = new Map<string, number | null | undefined>();
@@ -499,7 +524,9 @@ test('every export is read by its source; settled figures change only where a re
       expect(gaps).toEqual([]);
       const published = world[id as keyof World].items.filter((item) => dayAt(item.day) >= from && dayAt(item.day) <= to);
       if (posts.length > 0) expect(posts.map((post) => post.id).sort()).toEqual(published.map((item) => item.id).sort());
-      else expect(series.map(({ values }) => values.length)).toEqual(series.map(() => daysBetween(from, to) + 1));
+      else
+        for (const [measure, some] of Map.groupBy(series, (one) => one.measure))
+          expect([measure, some.flatMap(({ values }) => values).length]).toEqual([measure, daysBetween(from, to) + 1]);
     }
     const settled = [
       ...posts

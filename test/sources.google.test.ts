@@ -729,7 +729,7 @@ describe('ga4', () => {
       const { pull } = await pulled([...exchanges.map((one) => (one === day ? { ...one, response: bad } : one)), ...alone]);
       expect([...numbers(pull)]).toEqual([...numbers(whole)].filter(([key]) => !key.includes(` day  ${gone} `)));
       expect(pull.gaps.filter((gap) => gap.reason === 'failed' && gap.from !== '2026-10-02')).toMatchObject([
-        { detail: expect.stringContaining(`Field ${gone} is not`) },
+        { detail: expect.stringContaining('answered 400 (INVALID_ARGUMENT)') },
       ]);
     }
   });

@@ -203,15 +203,34 @@ describe('the door', () => {
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
+  test.each([
+    ['quotaExceeded', 'quotaExceeded'],
+    ['190/460', '190/460'],
+    ['EXPIRED_ACCESS_TOKEN', 'EXPIRED_ACCESS_TOKEN'],
+    [40_105, '40105'],
+    ['usage-capped', 'usage-capped'],
+    ['Budi Santoso', ''],
+    ['Warga 3374010101900001', ''],
+    ['081234567890', ''],
+    ['0812-3456-7890', ''],
+    ['budi@mail.com', ''],
+    ['a'.repeat(61), ''],
+  ])('of what a platform says, the code %s alone is shown, and only where it is one', async (code, shown) => {
+    const { http } = door(script({ status: 400, body: '{}' }).transport);
+    const error = await failure(http.json({ url, schema, judge: () => ({ again: false, code }) }));
+    expect(error.message).toBe(`https://api.example/v1/x?page=2: answered 400${shown && ` (${shown})`}`);
+  });
+
   test('keeps tokens out of errors, logs and what a platform echoes', async () => {
     const echo = JSON.stringify({ message: `Bad token ${TOKEN} (access_token=${TOKEN}, Bearer abc.def)` });
     const { http, progress } = door(script({ status: 503, body: echo }, { status: 400, body: echo }).transport);
-    const judge = (status: number, body: unknown): { again: boolean; why: string } => ({
+    const judge = (status: number, body: unknown): { again: boolean; code: string; why: string } => ({
       again: status === 503,
-      why: (body as { message: string }).message,
+      code: (body as { message: string }).message,
+      why: `ours of ${TOKEN}`,
     });
     const error = await failure(http.json({ url, schema, token: TOKEN, judge }));
-    expect(error.message).toContain('Bad token [token]');
+    expect(error.message).toMatch(/answered 400 \(ours of \[token\]\)$/);
     expect(inspect([error, error.stack, progress], { depth: 9, showHidden: true })).not.toMatch(/canary|abc\.def/i);
     expect(JSON.stringify([error, progress])).not.toMatch(/canary/i);
     expect((error as Refused).body).toBeDefined();

@@ -324,9 +324,14 @@ describe('messages', () => {
   test('an empty cell is not known and makes its sums so; it is never 0', () => {
     const pull = read('messages', `${head}\n2026-09-02,email,,,10,9,5,,,\n2026-09-03,sms,,,10,9,,,,`);
     expect(values(pull, 'messages-opened', { channel: 'email' })).toEqual([5]);
-    expect(values(pull, 'messages-opened', { channel: 'sms' })).toEqual([null]);
-    expect(values(pull, 'messages-opened', {})).toEqual([null]);
-    expect(values(pull, 'messages-opened', {}, 'day')?.slice(0, 4)).toEqual([0, 5, null, 0]);
+    // A column that is empty in every row of a channel is one that it does not have.
+    expect(values(pull, 'messages-opened', { channel: 'sms' })).toBeUndefined();
+    expect(values(pull, 'messages-opened', {})).toEqual([5]);
+    expect(values(pull, 'messages-opened', {}, 'day')?.slice(0, 4)).toEqual([0, 5, 0, 0]);
+    const hole = read('messages', `${head}\n2026-09-02,email,,,10,9,5,,,\n2026-09-03,email,,,10,9,,,,`);
+    expect(values(hole, 'messages-opened', {})).toEqual([null]);
+    const none = read('messages', `${head}\n2026-09-03,sms,,,10,9,,,,`);
+    expect(values(none, 'messages-opened', {})).toEqual([null]);
   });
 
   test.each([

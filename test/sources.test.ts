@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Sources } from '#model/source.ts';
 import { find, isApi, isExport, sources } from '#sources/index.ts';
 import { page } from '#sources/page.ts';
+import { conformsComments } from './conformance.comments.ts';
 import { conformsApi, conformsExport } from './conformance.ts';
 import { serviceAccount } from './service-account.ts';
 
@@ -11,8 +12,10 @@ import { serviceAccount } from './service-account.ts';
 const SECRETS = { 'service-account': serviceAccount() };
 
 for (const source of sources) {
-  if (isApi(source)) conformsApi(source, SECRETS);
-  else conformsExport(source);
+  if (isExport(source)) conformsExport(source);
+  if (!isApi(source)) continue;
+  conformsApi(source, SECRETS);
+  conformsComments(source);
 }
 
 describe('registry', () => {

@@ -4,6 +4,7 @@ import { matomo } from '#sources/web/matomo.ts';
 import { plausible } from '#sources/web/plausible.ts';
 import { replay, type Exchange } from '#sources/http/replay.ts';
 import { months, pieces, weeks } from '#sources/figure/spans.ts';
+import { byPart, partOf } from '#sources/figure/part.ts';
 import { tagOf } from '#sources/figure/tag.ts';
 import { otherZone } from '#sources/figure/zone.ts';
 import { umami } from '#sources/web/umami.ts';
@@ -14,7 +15,28 @@ describe('campaign tags', () => {
   test.each([
     ['vaksin-2026', 'vaksin-2026'],
     ['Pajak 50%', 'Pajak 50%'],
-    ['hari_ini_120210123456780001', 'hari_ini_120210123456780001'],
+    ['hari_ini_120210123456780001', '(withheld)'],
+    ['vaksin-20260917', 'vaksin-20260917'],
+    ['vaksin 2026-09-17', 'vaksin 2026-09-17'],
+    ['APBD 2025-2026', 'APBD 2025-2026'],
+    ['COVID19Booster2Jateng2026', 'COVID19Booster2Jateng2026'],
+    ['KEPENDUDUKANDANCATATANSIPIL', 'KEPENDUDUKANDANCATATANSIPIL'],
+    ['pasar murah at balai kota', 'pasar murah at balai kota'],
+    ['Greater Jakarta Area, Indonesia', 'Greater Jakarta Area, Indonesia'],
+    ['budi%2540mail.com', '(withheld)'],
+    ['budi%25252540mail.com', '(withheld)'],
+    ['budi%FF%40mail.com', '(withheld)'],
+    ['budi&#64;mail.com', '(withheld)'],
+    ['budi_at_mail_com', '(withheld)'],
+    ['budi(at)mail.com', '(withheld)'],
+    ['budi at mail dot com', '(withheld)'],
+    ['hp_8123456789', '(withheld)'],
+    ['021-5551234', '(withheld)'],
+    ['+1 202 555 0147', '(withheld)'],
+    ['17081945', '(withheld)'],
+    ['YnVkaUBtYWlsLmNvbQ==', '(withheld)'],
+    ['MDgxMjM0NTY3OA==', '(withheld)'],
+    ['5f4dcc3b5aa765d61d8327deb882cf99', '(withheld)'],
     ['pekan%20vaksin', 'pekan vaksin'],
     ['%E0%A4%A', '%E0%A4%A'],
     ['', '(not set)'],
@@ -28,9 +50,57 @@ describe('campaign tags', () => {
     expect(tagOf(raw)).toBe(kept);
   });
 
+  test('are read in no time, however they were made', () => {
+    const begin = performance.now();
+    for (const text of ['%25', '%', '25', 'a_at', 'A1', 'a.at.b ', '1 ', '2026-09-']) tagOf(text.repeat(50_000));
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
   test('are cut at 100 without half a sign at the end', () => {
     expect(tagOf('x'.repeat(300))).toHaveLength(100);
     expect(tagOf(`${'x'.repeat(99)}😀`)).toBe('x'.repeat(99));
+  });
+});
+
+describe('groups of people', () => {
+  test.each([
+    ['country', 'ID', 'ID'],
+    ['country', 'id', 'ID'],
+    ['country', 'Indonesia', 'ID'],
+    ['country', 'Amerika Serikat', 'US'],
+    ['country', 'UK', 'GB'],
+    ['country', 'Hong Kong', 'HK'],
+    ['country', 'Budi Santoso 081234567890 budi@mail.com', 'other'],
+    ['country', '__proto__', 'other'],
+    ['country', '', 'unknown'],
+    ['gender', 'F', 'female'],
+    ['gender', 'Unknown', 'unknown'],
+    ['gender', 'Budi', 'other'],
+    ['age', '65+', '65+'],
+    ['age', '17 Agustus 1945', 'other'],
+    ['city', 'Makassar, South Sulawesi', 'Makassar, South Sulawesi'],
+    ['city', 'Budi, 0812-3456-7890', 'other'],
+    ['segment', 'budi%2540mail.com', 'other'],
+  ] as const)('%s "%s" stands as "%s"', (dimension, name, part) => expect(partOf(dimension, name)).toBe(part));
+
+  test('whose names became one are added up, and not known where one of them is not', () => {
+    const counts = [
+      ['ID', 5],
+      ['budi@mail.com', 2],
+      ['siti@mail.com', 3],
+    ] as const;
+    expect(byPart('country', counts)).toEqual([
+      ['ID', 5],
+      ['other', 5],
+    ]);
+    expect(byPart('country', [...counts, ['x@mail.com', undefined]])).toEqual([
+      ['ID', 5],
+      ['other', null],
+    ]);
+    expect(byPart('country', [['x@mail.com', undefined], ...counts])).toEqual([
+      ['ID', 5],
+      ['other', null],
+    ]);
   });
 });
 

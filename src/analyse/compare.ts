@@ -10,6 +10,9 @@ export interface Earlier {
   readonly begun: ReadonlySet<Scope>;
 }
 
+/** Figures are rounded to nine digits. */
+const NEAR = 1e-6;
+
 /**
  * Each figure beside the one of another period. The difference is given only between comparables: the same accounts, the same platform
  * metrics, the same definition, a period that is over.
@@ -35,7 +38,11 @@ export function compare(
     }
     const difference = Number((figure.value - other.value).toPrecision(9));
     const ratio = figure.unit === 'ratio' || other.value === 0 ? null : Number((difference / other.value).toPrecision(9));
-    const care = earlier?.provisional ? 'provisional' : !provisional && (figure.early || other.early) ? 'counted-early' : undefined;
+    const care = earlier?.provisional
+      ? 'provisional'
+      : !provisional && (figure.early || other.early)
+        ? 'counted-early'
+        : undefined;
     return { ...base, value: other.value, difference, ratio, ...(care ? { note: care } : {}) };
   });
 }
@@ -55,7 +62,25 @@ function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: bo
   if (counted && !over) return 'period-not-over';
   if (counted && short) return 'period-not-covered';
   if (figure.over.join() !== other.over.join()) return 'accounts-differ';
+  if (isMixed(figure, other)) return 'channels-differ';
   const metrics = (one: KpiFigure) =>
     [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
   return metrics(figure) === metrics(other) ? undefined : 'metric-changed';
+}
+
+/**
+ * Whether a rate over channels moves as none of its parts does: a channel that came or went, or that weighs more than before, can raise the
+ * whole while each channel falls (Simpson).
+ */
+function isMixed(figure: KpiFigure, other: KpiFigure): boolean {
+  const names = (one: KpiFigure) => one.channels?.map(({ channel }) => channel).join();
+  if (names(figure) !== names(other)) return true;
+  if (!figure.channels || figure.value === null || other.value === null) return false;
+  const rate = (one: KpiFigure, index: number): number => {
+    const { numerator = 0, denominator = 0 } = one.channels?.[index] ?? {};
+    return denominator === 0 ? 0 : numerator / denominator;
+  };
+  const changes = figure.channels.map((_, index) => rate(figure, index) - rate(other, index));
+  const change = figure.value - other.value;
+  return change < Math.min(...changes) - NEAR || Math.max(...changes) + NEAR < change;
 }

@@ -3,18 +3,21 @@ import type { Measure } from '#model/measure.ts';
 import type { AccountState } from '#model/report.ts';
 import type { Span } from '#model/run.ts';
 import { monthEnds } from './due.ts';
-import { dailyMeasures, figureOn, gapOn, givesOn, givesPosts, monthlyMeasures, type Ledger } from './input.ts';
+import { dailyMeasures, figureOn, gapOn, givesOn, givesPosts, isEarly, monthlyMeasures, type Ledger } from './input.ts';
 
 /**
  * How complete an account's figures are: of each daily measure that its source gives, and of its posts, the days that are there; of what
  * comes by month alone, the months. What is not due yet is not expected.
+ * What was last read before it had settled counts, and is named in `early`.
  * A withdrawn metric is not expected after its last day; what was expected and is not there is a gap with its reason.
  */
-export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountState {
+export function stateOf(ledger: Ledger, span: Span, withDays: boolean, settled: boolean): AccountState {
   const from = ledger.account.since > span.from ? ledger.account.since : span.from;
   const to = ledger.account.until !== undefined && ledger.account.until < span.to ? ledger.account.until : span.to;
   const daily: AccountState['daily'] = [];
   const gaps = new Gaps();
+  const early = new Gaps();
+  const young = new Set(settled ? ledger.posts.filter((post) => isEarly(ledger, post)).map(({ day }) => day) : []);
   let through: Day | null = null;
   const days = dailyMeasures(ledger);
   const months = ledger.declaration.family === 'social' ? [] : monthlyMeasures(ledger).filter((one) => !days.includes(one));
@@ -27,6 +30,7 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
       if (ledger.read.has(day)) known += 1;
       else gaps.add(null, day, unread(ledger, day));
     }
+    if (young.has(day)) early.add(null, day, EARLY);
     const due = [
       ...days.map((measure) => [measure, 'day'] as const),
       ...(ends.has(day) ? months : []).map((measure) => [measure, 'month'] as const),
@@ -38,6 +42,7 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
       expected += 1;
       if (figure.value === null) gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
       else known += 1;
+      if (settled && figure.value !== null && ledger.at(measure, window, day)?.early) early.add(measure, day, EARLY);
     }
     if (known > 0) through = day;
     daily.push({ day, known, expected });
@@ -52,8 +57,12 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean): AccountS
     outside: ledger.posts.some((post) => from <= post.day && post.day <= to && post.file?.startsWith('outside/') === true),
     daily: withDays ? daily : [],
     gaps: gaps.list(),
+    ...(early.list().length > 0 ? { early: early.list().map(({ measure, from, to }) => ({ measure, from, to })) } : {}),
   };
 }
+
+/** Why a figure that was read too early is named; `early` says it of all of them. */
+const EARLY = { reason: 'not-yet' } as const;
 
 type Cause = Pick<AccountState['gaps'][number], 'reason'> & { detail?: string | undefined };
 

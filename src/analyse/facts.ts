@@ -52,6 +52,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     window,
     posts: posts.map((post) => postFacts(ledger, post)),
     postsRead: postsRead(ledger, days),
+    postGrounds: postGrounds(ledger, posts),
     followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
     followersAtEnd: stock(ledger, window.to, window),
     daily,
@@ -130,7 +131,11 @@ function stock(ledger: Ledger, day: Day, window: Span): Figure {
 }
 
 /** Unique reach, as the platform counted it for a window that ends with the period: a month, else 28 days; a week for weeks. */
-function reachOf(ledger: Ledger, window: Span, kind: PeriodKind): { figure: Figure; window?: Span; ground?: Ground; early?: true } {
+function reachOf(
+  ledger: Ledger,
+  window: Span,
+  kind: PeriodKind,
+): { figure: Figure; window?: Span; ground?: Ground; early?: true } {
   const offered = ledger.declaration.gives.some(
     (given) => given.measure === 'reach' && given.level === 'account' && !given.dimensions?.length,
   );
@@ -154,6 +159,18 @@ function postsRead(ledger: Ledger, days: readonly Day[]): Figure {
   if (unread.length === 0) return known(1);
   if (unread.length < days.length) return missing('partial');
   return missing(ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected');
+}
+
+/** One ground for each source that brought posts; where there were none, the one that found none. */
+function postGrounds({ account, declaration: { id, api } }: Ledger, posts: readonly Post[]): Ground[] {
+  const brought = posts.map((post) => [post.source, post.api] as const);
+  const sources = new Map(brought.length > 0 ? brought : [[id, api]]);
+  return [...sources].sort().map(([source, version]) => ({
+    account: account.id,
+    source,
+    metric: `posts (${source})`,
+    api: version,
+  }));
 }
 
 function postFacts(ledger: Ledger, post: Post): PostFacts {

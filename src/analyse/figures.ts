@@ -48,6 +48,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
     ...(outcome.days === undefined ? {} : { days: outcome.days }),
     ...(outcome.early === undefined || outcome.figure.value === null ? {} : { early: outcome.early }),
+    ...(outcome.channels === undefined ? {} : { channels: [...outcome.channels] }),
     over: [...outcome.over],
     without: [...outcome.without],
     grounds: [...outcome.grounds],

@@ -103,10 +103,10 @@ function settlesOf({ gives, family, settles }: Declaration, { measure, window, m
   return given?.snapshot || (family === 'register' && !given?.grows) ? 0 : settles;
 }
 
-/** Whether a post was last read before the age at which its figures are final; a story is gone after a day. */
+/** Whether a post was last read before the age at which its figures are final; stories are gone by then, and no figure counts them. */
 export function isEarly({ declaration, declared }: Ledger, post: Post): boolean {
   const { freezes } = declared(post.source) ?? declaration;
-  return post.observed < addDays(post.day, post.type === 'story' ? 1 : freezes);
+  return post.type !== 'story' && post.observed < addDays(post.day, freezes);
 }
 
 /** Whether the source gives a daily account measure on that day. */

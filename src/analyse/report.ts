@@ -52,8 +52,17 @@ export function reportsOf(collected: Collected): Draft[] {
 }
 
 /** Days after a period in which an account's figures may still change. */
-function waitOf({ declaration: { settles, freezes, kind }, ...ledger }: Ledger): number {
-  return settles;
+function waitOf(ledger: Ledger): number {
+  const { settles, freezes, kind } = ledger.declaration;
+  return Math.max(settles, givesPosts(ledger) ? freezes : 0) + (kind === 'export' ? GRACE : 0);
+}
+
+/** What may still change a period: platforms that correct their figures, registers in which matters are still being dealt with. */
+function openOf(accounts: readonly Ledger[], { to }: Period, asOf: Day): NonNullable<Report['open']> {
+  const open = accounts.filter((ledger) => asOf <= addDays(to, waitOf(ledger)));
+  const registers = open.some(({ declaration }) => declaration.family === 'register');
+  const platforms = open.some(({ declaration }) => declaration.family !== 'register');
+  return [...(platforms ? ['platforms' as const] : []), ...(registers ? ['registers' as const] : [])];
 }
 
 function reportOf(

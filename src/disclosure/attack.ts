@@ -1,4 +1,4 @@
-import { SUMS, TELLING } from './links.ts';
+import { isMark, TELLING } from './links.ts';
 import { Leeway, type Equation } from './simplex.ts';
 import type { Cell, Row, Tables } from './table.ts';
 
@@ -21,7 +21,7 @@ export function attack({ cells, rows }: Tables, smallest: number): Recovery[] {
 }
 
 function isWatched(cell: Cell, smallest: number): boolean {
-  if (!cell.hidden || !cell.personal || SUMS.has(cell.measure)) return false;
+  if (!cell.hidden || !cell.personal || isMark(cell.measure, cell.dimensions) || cell.measure === 'spend') return false;
   return !cell.rest || (TELLING.has(cell.measure) && cell.value > 0 && cell.value < smallest);
 }
 
@@ -70,8 +70,10 @@ function recover(rows: readonly Row[], watched: ReadonlySet<Cell>, smallest: num
   try {
     return bounds(unknowns, new Leeway(slack, equations), watched, smallest - 1);
   } catch (error) {
-    // What can't be attacked exactly is taken as lost.
     if (!(error instanceof RangeError)) throw error;
+    // Not what one could think: then nobody thinks it. What can't be attacked exactly otherwise is taken as lost.
+    const sure = rows.filter((row) => !row.guess);
+    if (sure.length < rows.length) return components(sure).flatMap((component) => recover(component, watched, smallest));
     return unknowns.flatMap(told);
   }
 }
@@ -79,7 +81,8 @@ function recover(rows: readonly Row[], watched: ReadonlySet<Cell>, smallest: num
 function bounds(unknowns: readonly Cell[], leeway: Leeway, watched: ReadonlySet<Cell>, wide: number): Recovery[] {
   return unknowns.flatMap((cell, index): Recovery[] => {
     if (!watched.has(cell)) return [];
-    const to = leeway.most(index, wide + Math.max(0, Math.round(cell.value) - leastOf(cell)));
+    const enough = cell.fixed ? Number.POSITIVE_INFINITY : wide + Math.max(0, Math.round(cell.value) - leastOf(cell));
+    const to = leeway.most(index, enough);
     const from = leeway.least(index, to - wide);
     if (Math.floor(to) - Math.ceil(from) >= wide) return [];
     return [{ cell, from: from + leastOf(cell), to: to + leastOf(cell) }];
@@ -88,6 +91,7 @@ function bounds(unknowns: readonly Cell[], leeway: Leeway, watched: ReadonlySet<
 
 /** Where conversions come in fractions, a sum of rounded parts can miss its rounded whole by a little: the parts decide. */
 function rounding({ whole, parts, slack }: Row): number {
+  if ([whole, ...parts].some((cell) => cell.fixed)) return 0;
   const over = parts.reduce((all, part) => all + Math.round(part.value), 0) - Math.round(whole.value);
   return slack ? Math.max(0, over) : over;
 }

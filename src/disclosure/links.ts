@@ -1,5 +1,6 @@
-import type { Dimension } from '#model/dimension.ts';
+import { exposes, PERSONAL, type Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
+import type { Series } from '#model/observation.ts';
 
 /** Counts of which one is a part of the other: whoever knows the whole and what is left of it knows the part. */
 export const PARTS: Readonly<Partial<Record<Measure, Measure>>> = {
@@ -39,6 +40,38 @@ export const TOGETHER: readonly (readonly Measure[])[] = [
 /** Sums of marks: no counts themselves, they are hidden where the count of those who gave them is. */
 export const SUMS: ReadonlySet<Measure> = new Set(['score-sum', 'rating-sum']);
 
+/** A sum of what people thought: of which answers, and from where to where one answer goes. */
+export interface Scale {
+  readonly of: Measure;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Measures that say what people thought: of how few they may be told hangs on the answers, not on themselves. */
+export const SCALES: Readonly<Partial<Record<Measure, Scale>>> = {
+  'score-sum': { of: 'survey-answers', least: 1, most: 4 },
+  'rating-sum': { of: 'ratings', least: 1, most: 5 },
+  'csat-satisfied': { of: 'csat-answers', least: 0, most: 1 },
+};
+
+/** How often an advertisement was shown to some people and what that cost tells how many they were: hidden where these are. */
+export const TRACES: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  reach: ['impressions', 'spend'],
+  clicks: ['impressions', 'spend'],
+  'link-clicks': ['impressions', 'spend'],
+  conversions: ['impressions', 'spend'],
+  impressions: ['spend'],
+};
+
+/** Measures that registers count, so that what one account of an agency counts another may count as well. */
+export const SHARED: ReadonlySet<Measure> = new Set<Measure>([
+  ...(Object.entries(PARTS).flat() as Measure[]),
+  'rating-sum',
+  'survey-respondents',
+  'survey-answers',
+  'score-sum',
+]);
+
 /** Places that lie within each other, the widest first. Which city lies where is common knowledge, and stands in no table. */
 export const PLACES: readonly Dimension[] = ['country', 'province', 'city'];
 
@@ -51,7 +84,8 @@ export function wholesOf(measure: Measure): Measure[] {
 /** Every measure that is tied to this one, itself included: their tables are protected, and renewed, together. */
 export function familyOf(measure: Measure): ReadonlySet<Measure> {
   const family = new Set([measure]);
-  const ties = [...Object.entries(PARTS), ...TOGETHER.flatMap(([first, ...others]) => others.map((one) => [first, one]))] as [
+  const bound = [...TOGETHER, ...Object.entries(TRACES).map(([first, others]) => [first as Measure, ...others])];
+  const ties = [...Object.entries(PARTS), ...bound.flatMap(([first, ...others]) => others.map((one) => [first, one]))] as [
     Measure,
     Measure,
   ][];
@@ -60,4 +94,27 @@ export function familyOf(measure: Measure): ReadonlySet<Measure> {
     for (const tie of ties) if (tie.some((one) => family.has(one))) for (const one of tie) family.add(one);
   }
   return family;
+}
+
+/** Whether a measure and those that it leaves traces in, or is one of, are hidden together. */
+export function isTraced(measure: Measure): boolean {
+  return TRACES[measure] !== undefined || Object.values(TRACES).some((traces) => traces.includes(measure));
+}
+
+/** Whether parts by what people are could expose them, by themselves or through what was shown to them. */
+export function isByPeople(measure: Measure, dimensions: Series['dimensions']): boolean {
+  return (
+    exposes(measure, dimensions) ||
+    (isTraced(measure) && (Object.keys(dimensions) as Dimension[]).some((one) => PERSONAL.has(one)))
+  );
+}
+
+/** Whether a value may have to be hidden: it is by what people are, or says what they thought. */
+export function isGuarded(measure: Measure, dimensions: Series['dimensions']): boolean {
+  return isByPeople(measure, dimensions) || SCALES[measure] !== undefined;
+}
+
+/** Whether a value is a sum of answers that is weighed against their number (marks.ts), and not counted out. */
+export function isMark(measure: Measure, dimensions: Series['dimensions']): boolean {
+  return SUMS.has(measure) || (SCALES[measure] !== undefined && !exposes(measure, dimensions));
 }

@@ -1,14 +1,17 @@
-import { PERSONAL, type Dimension } from '#model/dimension.ts';
+import { exposes, PERSONAL, type Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
 import { attack, type Recovery } from './attack.ts';
-import { PLACES, SUMS, TOGETHER, wholesOf } from './links.ts';
-import { groupOf, total, type Cell, type Row, type Tables } from './table.ts';
+import { tight } from './choice.ts';
+import { isMark, isTraced, PLACES, SCALES, SUMS, TOGETHER, TRACES, wholesOf } from './links.ts';
+import { weigh } from './marks.ts';
+import { nested } from './places.ts';
+import { groupOf, subjectOf, type Cell, type Row, type Tables } from './table.ts';
 
 /** Above this many needless-looking hidings, showing some again is not tried: it would take longer than it is worth. */
 const PATIENCE = 60;
 
 /** Hides a cell and those that are hidden with it; returns them all. */
-type Hide = (cell: Cell) => readonly Cell[];
+export type Hide = (cell: Cell) => readonly Cell[];
 
 /** What was shown, hidden or withheld when these tables were published before: it stays so. */
 export interface Kept {
@@ -26,17 +29,29 @@ export function protect(
   smallest: number,
   { shown, hidden, tables: gone }: Kept = { shown: new Set(), hidden: new Set(), tables: new Set() },
 ): ReadonlySet<string> {
-  const groups = Map.groupBy(all.cells, groupOf);
+  const mine = all.cells.filter((cell) => !cell.fixed);
+  const groups = Map.groupBy(mine, groupOf);
+  const bySubject = Map.groupBy(
+    mine.filter((cell) => !cell.rest),
+    (cell) => subjectOf(cell.measure, cell.dimensions),
+  );
+  const alike = (measure: Measure, { dimensions }: Cell) => bySubject.get(subjectOf(measure, dimensions)) ?? [];
   const withheld = new Set(gone);
   const forced = new Set<Cell>();
   const hide: Hide = (cell) => {
     const group = groupOf(cell);
-    const mates = group === undefined ? [cell] : (groups.get(group) ?? []).filter((one) => one.personal);
-    for (const one of mates) one.hidden = true;
-    return mates;
+    const mates = group === undefined ? [cell] : (groups.get(group) ?? []);
+    const traces = mates.flatMap((one) => (TRACES[one.measure] ?? []).flatMap((trace) => alike(trace, one)));
+    const gone = [...mates, ...traces].filter((one) => one.personal);
+    for (const one of gone) one.hidden = true;
+    return gone;
   };
-  for (const cell of all.cells) if (isSmall(cell, smallest) || hidden.has(cell.key)) hide(cell);
-  for (const cell of all.cells) if (cell.hidden) forced.add(cell);
+  const isFew = (cell: Cell): boolean => {
+    const scale = SCALES[cell.measure];
+    return scale !== undefined && !cell.rest && alike(scale.of, cell).some(({ value }) => value > 0 && value < smallest);
+  };
+  for (const cell of mine) if (isSmall(cell, smallest) || isFew(cell) || hidden.has(cell.key)) hide(cell);
+  for (const cell of mine) if (cell.hidden) forced.add(cell);
   let tables = hold(all, withheld);
   const settle = (): void => {
     for (let found = attack(tables, smallest); found.length > 0; found = attack(tables, smallest)) {
@@ -49,11 +64,17 @@ export function protect(
     }
   };
   settle();
+  for (const open of tight(tables, smallest)) {
+    const next = last(open.filter((cell) => !shown.has(cell.key)));
+    if (next) for (const cell of hide(next)) forced.add(cell);
+  }
+  settle();
   // Which place lies where is known to every reader and stands in no table.
-  for (const table of nested(tables, hide)) withhold(all, table, withheld);
+  for (const table of nested(tables, hide, smallest)) withhold(all, table, withheld);
   tables = hold(all, withheld);
   settle();
   restore(tables, forced, smallest);
+  weigh(tables, smallest, shown);
   return withheld;
 }
 
@@ -62,7 +83,7 @@ export function protect(
  * says of a known few what none of them is.
  */
 function isSmall(cell: Cell, smallest: number): boolean {
-  if (!cell.personal || cell.rest || SUMS.has(cell.measure) || cell.value >= smallest) return false;
+  if (!exposes(cell.measure, cell.dimensions) || cell.rest || SUMS.has(cell.measure) || cell.value >= smallest) return false;
   return cell.value > 0 || Object.keys(cell.dimensions).filter((name) => PERSONAL.has(name as Dimension)).length > 1;
 }
 
@@ -89,7 +110,7 @@ function cover({ rows }: Tables, found: readonly Recovery[], smallest: number, h
     const all = beside.length > 0 ? beside : above;
     // Where a count is hidden already of what this one is a part of, or the other way round, hiding this one costs least.
     const tied = all.filter((one) => one.value - 1 >= need && rows.some((row) => isTied(row, one)));
-    const next = best(tied.length > 0 ? tied : all, need);
+    const next = last(tied.length > 0 ? tied : all);
     if (!next) continue;
     const now = new Set(hide(next));
     hidden = true;
@@ -108,13 +129,12 @@ function isTied({ whole, parts: [part, left] }: Row, cell: Cell): boolean {
 }
 
 function isOpen(cell: Cell): boolean {
-  return cell.personal && !cell.hidden && cell.value > 0;
+  return cell.personal && !cell.fixed && !cell.hidden && cell.value > 0;
 }
 
-/** The smallest that alone lends enough room, else the largest. */
-function best(cells: readonly Cell[], need: number): Cell | undefined {
-  const sorted = [...new Set(cells)].sort((a, b) => a.value - b.value || (a.key < b.key ? -1 : 1));
-  return sorted.find((cell) => cell.value - 1 >= need) ?? sorted.at(-1);
+/** The last by name: a choice by size would tell the sizes to whoever knows how it is made. */
+function last(cells: readonly Cell[]): Cell | undefined {
+  return cells.toSorted((a, b) => (a.key < b.key ? 1 : -1))[0];
 }
 
 /**
@@ -122,12 +142,12 @@ function best(cells: readonly Cell[], need: number): Cell | undefined {
  */
 function withhold({ cells }: Tables, lost: Cell, withheld: Set<string>): void {
   const alike = (measure: Measure) => TOGETHER.find((measures) => measures.includes(measure)) ?? [measure];
-  const told = new Set(alike(lost.measure));
+  const told = new Set([...alike(lost.measure), ...(TRACES[lost.measure] ?? [])]);
   for (const { measure } of cells) {
     if (wholesOf(measure).some((whole) => told.has(whole))) for (const one of alike(measure)) told.add(one);
   }
   for (const cell of cells) {
-    if (!cell.personal || !told.has(cell.measure)) continue;
+    if (!cell.personal || cell.fixed || !told.has(cell.measure)) continue;
     const names = (Object.keys(lost.dimensions) as Dimension[]).filter(
       (name) => cell.measure === lost.measure || PERSONAL.has(name),
     );
@@ -136,54 +156,19 @@ function withhold({ cells }: Tables, lost: Cell, withheld: Set<string>): void {
 }
 
 /**
- * Tables of places that lie within those of another table. Where the finer one is whole, each of its places could be subtracted from the
- * wider one around it: one cell of it is returned, to withhold the table. Else no place is shown that could be most of a hidden one.
- */
-function nested({ cells }: Tables, hide: Hide): Cell[] {
-  const byTable = Map.groupBy(
-    cells.filter((cell) => cell.personal && !cell.rest),
-    (cell) => cell.table,
-  );
-  return [...byTable.values()].flatMap((fine): Cell[] => {
-    const [first] = fine as [Cell];
-    return [...byTable.values()].flatMap((wide): Cell[] => {
-      // One province alone is the whole, and the whole is no secret.
-      if (!liesIn(first, wide[0] as Cell) || wide.filter((cell) => cell.value > 0).length < 2) return [];
-      const hidden = wide.filter((cell) => cell.hidden);
-      const some = hidden.length > 0 || fine.some((cell) => cell.hidden);
-      if (some && Math.abs(total(fine) - total(wide)) < 0.5) return [first];
-      const largest = Math.max(0, ...hidden.map((cell) => cell.value));
-      for (const cell of fine) if (cell.value > 0 && cell.value <= largest) hide(cell);
-      return [];
-    });
-  });
-}
-
-function liesIn(fine: Cell, wide: Cell): boolean {
-  if (fine.measure !== wide.measure) return false;
-  const at = (cell: Cell) => PLACES.findLastIndex((place) => Object.hasOwn(cell.dimensions, place));
-  if (at(wide) < 0 || at(fine) <= at(wide) || Object.hasOwn(fine.dimensions, PLACES[at(wide)] as Dimension)) return false;
-  const others = (cell: Cell) =>
-    Object.keys(cell.dimensions)
-      .filter((name) => !PLACES.includes(name as Dimension))
-      .sort()
-      .join();
-  return others(fine) === others(wide);
-}
-
-/**
- * Shows again what was hidden for another's sake and turned out not to be needed, the largest first: the counts of the same people in all
- * measures together, then each alone.
+ * Shows again what was hidden for another's sake and turned out not to be needed, in the order of names: the counts of the same people in
+ * all measures together, then each alone.
  */
 function restore(tables: Tables, forced: ReadonlySet<Cell>, smallest: number): void {
   const spare = tables.cells.filter((cell) => {
     const isPlace = PLACES.some((place) => Object.hasOwn(cell.dimensions, place));
-    return cell.hidden && cell.personal && !cell.rest && !forced.has(cell) && !isPlace && groupOf(cell) === undefined;
+    const isAlone = groupOf(cell) === undefined && !isTraced(cell.measure) && !isMark(cell.measure, cell.dimensions);
+    return cell.hidden && isAlone && cell.personal && !cell.fixed && !cell.rest && !forced.has(cell) && !isPlace;
   });
   if (spare.length > PATIENCE) return;
   const people = Map.groupBy(spare, ({ dimensions }) => JSON.stringify(Object.entries(dimensions).sort()));
   const sets = [...people.values(), ...spare.map((cell) => [cell])];
-  for (const set of sets.sort((a, b) => total(b) - total(a) || ((a[0]?.key ?? '') < (b[0]?.key ?? '') ? -1 : 1))) {
+  for (const set of sets.sort((a, b) => b.length - a.length || ((a[0]?.key ?? '') < (b[0]?.key ?? '') ? -1 : 1))) {
     const hidden = set.filter((cell) => cell.hidden);
     for (const cell of hidden) cell.hidden = false;
     if (hidden.length > 0 && attack(tables, smallest).length > 0) for (const cell of hidden) cell.hidden = true;

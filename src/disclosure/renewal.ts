@@ -1,4 +1,5 @@
 import { exposes, PERSONAL, type Dimension } from '#model/dimension.ts';
+import { isByPeople } from './links.ts';
 import { isWithheld, keyOf, tableOf, type Count, type Row, type Tables } from './table.ts';
 
 /**
@@ -8,24 +9,37 @@ import { isWithheld, keyOf, tableOf, type Count, type Row, type Tables } from '.
  */
 export function mayRenew(before: readonly Count[], now: Tables, withheld: ReadonlySet<string>, smallest: number): boolean {
   const earlier = new Map(before.map((count) => [keyOf(count), count]));
-  const persons = before.filter((count) => exposes(count.measure, count.dimensions));
+  const persons = before.filter((count) => isByPeople(count.measure, count.dimensions));
   const tables = new Set(persons.map(tableOf));
-  const present = new Map(now.cells.filter((cell) => !cell.rest).map((cell) => [cell.key, cell]));
-  const renewed = new Set([...present.values()].filter((cell) => cell.personal).map((cell) => cell.table));
-  const attributes = new Set([...present.values()].filter((cell) => cell.personal).flatMap(attributesOf));
+  const present = new Map(now.cells.filter((cell) => !cell.rest && !cell.fixed).map((cell) => [cell.key, cell]));
+  const renewed = new Set(
+    [...present.values()].filter((cell) => isByPeople(cell.measure, cell.dimensions)).map((cell) => cell.table),
+  );
+  const attributes = new Set(
+    [...present.values()].filter((cell) => isByPeople(cell.measure, cell.dimensions)).flatMap(attributesOf),
+  );
   for (const count of persons) {
     if (isWithheld(count)) continue;
     // Another table, of attributes that none of these has, is neither renewed nor told more of.
     if (!renewed.has(tableOf(count)) && !attributesOf(count).some((name) => attributes.has(name))) continue;
     const cell = present.get(keyOf(count));
     if (!cell || withheld.has(cell.table) || cell.hidden !== (count.value === null)) return false;
-    if (count.value !== null && isSmallChange(count.value, cell.value, smallest)) return false;
-  }
-  for (const cell of present.values()) {
-    if (cell.personal && cell.hidden && tables.has(cell.table) && !earlier.has(cell.key) && !withheld.has(cell.table))
+    if (count.value !== null && exposes(count.measure, count.dimensions) && isSmallChange(count.value, cell.value, smallest))
       return false;
   }
-  const open = now.rows.filter(({ parts }) => !parts.some((part) => withheld.has(part.table)));
+  for (const cell of present.values()) {
+    if (
+      isByPeople(cell.measure, cell.dimensions) &&
+      cell.hidden &&
+      tables.has(cell.table) &&
+      !earlier.has(cell.key) &&
+      !withheld.has(cell.table)
+    )
+      return false;
+  }
+  const open = now.rows.filter(({ parts }) =>
+    parts.every((part) => exposes(part.measure, part.dimensions) && !part.fixed && !withheld.has(part.table)),
+  );
   return open.every((row) => !isSmallChange(remainder(row, earlier), remainder(row), smallest));
 }
 

@@ -1,7 +1,7 @@
-import { exposes, PERSONAL, type Dimension } from '#model/dimension.ts';
+import { exposes, type Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series } from '#model/observation.ts';
-import { PARTS, SUMS, TOGETHER } from './links.ts';
+import { isGuarded, isMark, PARTS, TOGETHER, TRACES } from './links.ts';
 
 /** One count of one window and day. */
 export interface Cell {
@@ -15,6 +15,8 @@ export interface Cell {
   readonly personal: boolean;
   /** What is left of a whole: never published, and still told by what is. */
   readonly rest: boolean;
+  /** Published by another account of the agency: it can be neither hidden nor shown any more, and hidden it is worth nothing here. */
+  readonly fixed?: true;
   hidden: boolean;
 }
 
@@ -23,6 +25,8 @@ export interface Row {
   readonly whole: Cell;
   readonly parts: readonly Cell[];
   readonly slack: boolean;
+  /** Not known, and likely to readers: what one account counts another counts too. */
+  readonly guess?: true;
 }
 
 /** All tables of one window and day, with what ties their cells to each other. */
@@ -63,16 +67,23 @@ export function tablesOf(counts: readonly Count[]): Tables {
   const rows: Row[] = [];
   for (const [table, cells] of byTable) {
     const [first] = cells;
-    if (!first?.personal || SUMS.has(first.measure)) continue;
+    if (!first?.personal || isMark(first.measure, first.dimensions) || first.measure === 'spend') continue;
     for (const margin of marginsOf(first, byTable)) rows.push(...sums(margin, cells, holes.has(table)));
   }
   const bySubject = new Map(known.map((one) => [subjectOf(one.measure, one.dimensions), one]));
-  const left = known.flatMap((part) => rest(part, bySubject));
+  const left = known.flatMap((part) => [
+    ...rest(part, PARTS[part.measure], bySubject),
+    ...rest(
+      part,
+      TRACES[part.measure]?.find((trace) => trace !== 'spend'),
+      bySubject,
+    ),
+  ]);
   return { cells: [...known, ...left.map((row) => row.parts[1] as Cell)], rows: [...rows, ...left] };
 }
 
 function cell(count: Count, value: number): Cell {
-  const personal = exposes(count.measure, count.dimensions);
+  const personal = isGuarded(count.measure, count.dimensions);
   return { ...pick(count), key: keyOf(count), table: tableOf(count), value, personal, rest: false, hidden: false };
 }
 
@@ -85,24 +96,28 @@ function names(one: Pick<Cell, 'dimensions'>): Dimension[] {
 }
 
 /** The tables of the same measure with fewer dimensions, of which none lies between; a whole nobody gave where there is none. */
-function marginsOf(first: Cell, byTable: ReadonlyMap<string, readonly Cell[]>): (readonly Cell[] | undefined)[] {
+export function marginsOf(first: Cell, byTable: ReadonlyMap<string, readonly Cell[]>): (readonly Cell[] | undefined)[] {
   const own = new Set(names(first));
   const below = [...byTable.values()].filter(([other]) => {
     if (!other || other.measure !== first.measure || other.table === first.table) return false;
     return names(other).length < own.size && names(other).every((name) => own.has(name));
   });
-  const nearest = below.filter(([one]) => !below.some(([other]) => other !== one && one && other && within(one, other)));
+  const isBelow = (one: Cell, other: Cell) =>
+    names(one).length < names(other).length && names(one).every((name) => Object.hasOwn(other.dimensions, name));
+  const nearest = below.filter(([one]) => !below.some(([other]) => other !== one && one && other && isBelow(one, other)));
   return nearest.length > 0 ? nearest : [undefined];
 }
 
-/** Whether the second has all dimensions of the first, and more. */
-function within(one: Cell, other: Cell): boolean {
-  return names(one).length < names(other).length && names(one).every((name) => Object.hasOwn(other.dimensions, name));
+/** Whether the second counts a part of the first: it has all its dimensions, and more. */
+export function within(one: Cell, other: Cell): boolean {
+  return names(one).length < names(other).length && names(one).every((name) => one.dimensions[name] === other.dimensions[name]);
 }
 
 function sums(margin: readonly Cell[] | undefined, cells: readonly Cell[], holes: boolean): Row[] {
   if (!margin) {
     const [first] = cells as readonly [Cell, ...Cell[]];
+    // What one person answers counts in many elements: together they are no whole.
+    if (names(first).every((name) => name === 'element')) return [];
     const value = total(cells);
     return [{ whole: { ...first, key: `whole ${first.key}`, personal: false, value }, parts: cells, slack: false }];
   }
@@ -116,16 +131,15 @@ function sums(margin: readonly Cell[] | undefined, cells: readonly Cell[], holes
 }
 
 /** What is left of a whole when a part of it is taken. */
-function rest(part: Cell, known: ReadonlyMap<string, Cell>): Row[] {
-  const measure = PARTS[part.measure];
-  if (measure === undefined || !part.personal) return [];
+function rest(part: Cell, measure: Measure | undefined, known: ReadonlyMap<string, Cell>): Row[] {
+  if (measure === undefined || !exposes(part.measure, part.dimensions)) return [];
   const whole = known.get(subjectOf(measure, part.dimensions));
   if (!whole || whole.value < part.value) return [];
-  const left = { ...part, key: `rest ${part.key}`, value: whole.value - part.value, rest: true, hidden: true };
+  const left = { ...part, key: `rest ${measure} ${part.key}`, value: whole.value - part.value, rest: true, hidden: true };
   return [{ whole, parts: [part, left], slack: false }];
 }
 
-function subjectOf(measure: Measure, dimensions: Series['dimensions']): string {
+export function subjectOf(measure: Measure, dimensions: Series['dimensions']): string {
   return JSON.stringify([measure, Object.entries(dimensions).sort()]);
 }
 
@@ -133,8 +147,9 @@ function subjectOf(measure: Measure, dimensions: Series['dimensions']): string {
 export function groupOf(one: Cell): string | undefined {
   const set = TOGETHER.findIndex((measures) => measures.includes(one.measure));
   if (set < 0 || one.rest) return undefined;
-  const who = Object.entries(one.dimensions).filter(([name]) => PERSONAL.has(name as Dimension));
-  return JSON.stringify([set, who.sort()]);
+  const all = Object.entries(one.dimensions).sort();
+  const who = all.filter(([name]) => name !== 'element');
+  return JSON.stringify([set, who.length > 0 ? who : all]);
 }
 
 export function total(cells: readonly Cell[]): number {

@@ -15,6 +15,7 @@ import { checkRevisions } from './revisions.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSmall, smallestIn } from './small.ts';
+import { checkWords, type Wording } from './words.ts';
 
 /** No data file of ours comes near it; a larger one is a mistake or an attack, and is not parsed. */
 const LARGEST = 25_000_000;
@@ -37,8 +38,8 @@ export interface DataChecks {
   readonly exports?: Exports;
   /** What is made from the code, by path below the data folder; left out, nothing is. */
   readonly generated?: ReadonlyMap<string, string>;
-  /** Whether a text holds a number, an address or a handle of a person; left out, none is looked at. */
-  readonly isPersonal?: (text: string) => boolean;
+  /** How words are judged that a person or a platform wrote; left out, none is looked at. */
+  readonly wording?: Wording;
 }
 
 /**
@@ -47,7 +48,7 @@ export interface DataChecks {
  */
 export function checkData(
   files: readonly DataFile[],
-  { folder = 'data', today, registers = new Map(), generated = new Map(), isPersonal = () => false, exports }: DataChecks = {},
+  { folder = 'data', today, registers = new Map(), generated = new Map(), wording, exports }: DataChecks = {},
 ): Finding[] {
   const latest = today === undefined ? undefined : addDays(today, 1);
   const agencies = new Map(
@@ -56,7 +57,7 @@ export function checkData(
       return id === undefined || bytes.length > LARGEST ? [] : [[id, new TextDecoder().decode(bytes)] as const];
     }),
   );
-  const around = { latest, agencies, registers, generated, isPersonal, exports, imported: importedOf(files) };
+  const around = { latest, agencies, registers, generated, wording, exports, imported: importedOf(files) };
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap((file) => {
@@ -75,7 +76,7 @@ interface Surroundings {
   readonly agencies: ReadonlyMap<string, string>;
   readonly registers: Registers;
   readonly generated: ReadonlyMap<string, string>;
-  readonly isPersonal: (text: string) => boolean;
+  readonly wording: Wording | undefined;
   readonly exports: Exports | undefined;
   readonly imported: Imported;
 }
@@ -106,12 +107,19 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   if (wrong.length > 0) return [...faults, ...wrong];
   if (is.kind === 'observations')
     faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(is.names['agency'] ?? '') ?? '')));
-  return [...faults, ...checkNames(text, value as object, is), ...checkFacts(text, value, is.kind, latest), ...checkWords(text, value, is.kind, around.isPersonal)];
+  return [
+    ...faults,
+    ...checkNames(text, value as object, is),
+    ...checkFacts(text, value, is.kind, latest),
+    ...checkWords(text, value, is.kind, around.wording),
+  ];
 }
 
 const GENERATED = 'is not what the code gives, and nothing else may stand here; run "npm run schema", or delete it';
 
 function unknownPath(path: string): string {
+  if (path.includes('/imports/'))
+    return 'an export lies here only where "npm run import" has put it, as imports/<source>/<account>-<12 digits of its SHA-256>.csv; take it out of the repository, and out of its history where it holds anything of a person, and import it from outside';
   const paths = Object.values(schemas).map((schema) => schema.path as string);
   const like = nearest(path, paths);
   return `no data file of ours lies here${like ? `; did you mean ${like}?` : ''} Delete it, or move it to where it belongs (see data/README.md)`;

@@ -1,4 +1,5 @@
 import type { Day } from '#model/day.ts';
+import { NET } from '#model/measure.ts';
 import type { Observations } from '#model/observation.ts';
 import type { Posts } from '#model/post.ts';
 import type { SchemaName } from '#model/schemas.ts';
@@ -31,7 +32,7 @@ export function checkFacts(text: string, value: unknown, kind: SchemaName, lates
       values.forEach((each, place) => {
         const path = ['series', index, 'values', place];
         once(days, each.day, [...path, 'day'], `the day ${each.day}`);
-        checkCount([...path, 'value'], each.value);
+        if (window !== 'day' || !NET.has(measure)) checkCount([...path, 'value'], each.value);
         checkDay([...path, 'day'], each.day);
         checkDay([...path, 'observed'], each.observed);
       });

@@ -222,12 +222,7 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Ch
   if (!comparison) return { text: words.t('change.no-previous'), direction: 'unknown' };
   const than = words.period(comparison.with, 'plain');
   if (comparison.difference === null) {
-    const key =
-      comparison.note && comparison.note !== 'provisional'
-        ? comparison.note
-        : comparison.reason === 'no-previous'
-          ? 'no-previous'
-          : 'unknown';
+    const key = comparison.note ?? (comparison.reason === 'no-previous' ? 'no-previous' : 'unknown');
     return { text: words.t(`change.${key}`, { than }), direction: 'unknown' };
   }
   const { difference, ratio } = comparison;

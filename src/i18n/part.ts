@@ -23,6 +23,7 @@ export function part(words: I18n, dimension: Dimension, value: string): string {
   if (value === '(withheld)') return words.t('part.withheld');
   const key = `part.${dimension}.${value}`;
   if (words.has(key)) return words.t(key);
+  if (words.has(`part.any.${value}`)) return words.t(`part.any.${value}`);
   if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return country(words, value);
   if (dimension === 'wait') return wait(words, value);
   if (dimension === 'age') return value.replace(/^(\d+)-(\d+)$/, '$1–$2');

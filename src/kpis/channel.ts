@@ -6,9 +6,10 @@ import { wholeOf } from './whole.ts';
 
 /** One measure of messages as a part of another, over the channels that give both: an SMS is never "opened". */
 export function byChannel(part: Measure, whole: Measure, accounts: readonly AccountFacts[]): Outcome {
-  return ratioOf(
+  const channels = new Map<string, { numerator: number; denominator: number }>();
+  const outcome = ratioOf(
     accounts.map((one): Part => {
-      const [above, below] = [channels(one, part), channels(one, whole)];
+      const [above, below] = [rowsOf(one, part), rowsOf(one, whole)];
       const both = [...above].flatMap(([channel, row]) => {
         const other = below.get(channel);
         return other ? [[row, other] as const] : [];
@@ -16,6 +17,14 @@ export function byChannel(part: Measure, whole: Measure, accounts: readonly Acco
       const { figure: lost, early } = wholeOf(part, one);
       if (both.length === 0)
         return { account: one.account, figure: missing(isKnown(lost) ? 'not-comparable' : lost.reason), grounds: [] };
+      for (const [{ dimensions, figure }, other] of both) {
+        const channel = dimensions.channel ?? '';
+        const before = channels.get(channel) ?? { numerator: 0, denominator: 0 };
+        channels.set(channel, {
+          numerator: before.numerator + (figure.value ?? 0),
+          denominator: before.denominator + (other.figure.value ?? 0),
+        });
+      }
       const sum = (at: 0 | 1) => both.reduce((all, pair) => all + (pair[at].figure.value ?? 0), 0);
       const grounds = both.flatMap((pair) => pair.map(({ ground }) => ground));
       return {
@@ -29,9 +38,11 @@ export function byChannel(part: Measure, whole: Measure, accounts: readonly Acco
       };
     }),
   );
+  const each = [...channels].sort(([a], [b]) => (a < b ? -1 : 1)).map(([channel, counts]) => ({ channel, ...counts }));
+  return each.length === 0 ? outcome : { ...outcome, channels: each };
 }
 
-function channels(one: AccountFacts, measure: Measure): Map<string, PartFacts> {
+function rowsOf(one: AccountFacts, measure: Measure): Map<string, PartFacts> {
   const rows = (one.parts[measure] ?? []).filter(
     ({ dimensions, figure }) => Object.keys(dimensions).join() === 'channel' && isKnown(figure),
   );

@@ -42,8 +42,8 @@ export const cpc: Kpi = {
     {
       title: { id: 'Dua mata uang', en: 'Two currencies' },
       facts: [
-        facts('a', { currency: 'IDR', daily: { spend: days(1) } }),
-        facts('b', { currency: 'USD', daily: { spend: days(1) } }),
+        facts('a', { currency: 'IDR', daily: { spend: days(1), 'link-clicks': days(1) } }),
+        facts('b', { currency: 'USD', daily: { spend: days(1), 'link-clicks': days(1) } }),
       ],
       expect: { figure: missing('not-comparable') },
     },

@@ -10,6 +10,7 @@ export function facts(account: string, given: Partial<AccountFacts> = {}): Accou
     window: { from: '2026-09-01', to: '2026-09-30' },
     posts: [],
     postsRead: known(1),
+    postGrounds: [],
     followersAtStart: missing('not-offered'),
     followersAtEnd: missing('not-offered'),
     daily: {},

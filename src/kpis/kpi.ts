@@ -53,6 +53,8 @@ export interface AccountFacts {
   readonly posts: readonly PostFacts[];
   /** Whether the posts of every day of the window were read; else why not. */
   readonly postsRead: Figure;
+  /** How the posts came in: a post that one source counts another may leave out. */
+  readonly postGrounds: readonly Ground[];
   readonly followersAtStart: Figure;
   readonly followersAtEnd: Figure;
   readonly daily: Readonly<Partial<Record<Measure, DailyFacts>>>;
@@ -76,6 +78,7 @@ export interface Outcome {
   readonly n?: number;
   readonly days?: { readonly known: number; readonly expected: number };
   readonly early?: Early;
+  readonly channels?: NonNullable<KpiFigure['channels']>;
   readonly window?: Span;
   readonly currency?: string;
   readonly grade?: string;

@@ -20,7 +20,14 @@ export function costOf(measure: Measure, accounts: readonly AccountFacts[], time
         const [numerator, denominator] = [spend.figure.value ?? 0, count.figure.value ?? 0];
         const grounds = [...spend.grounds, ...count.grounds];
         const young = (spend.early?.count ?? 0) > (count.early?.count ?? 0) ? spend.early : count.early;
-        return { account: one.account, figure: known(numerator), numerator, denominator, ...(young ? { early: young } : {}), grounds };
+        return {
+          account: one.account,
+          figure: known(numerator),
+          numerator,
+          denominator,
+          ...(young ? { early: young } : {}),
+          grounds,
+        };
       }),
     );
     return isKnown(outcome.figure) ? { ...outcome, figure: known(outcome.figure.value * times) } : outcome;
@@ -28,7 +35,7 @@ export function costOf(measure: Measure, accounts: readonly AccountFacts[], time
 }
 
 function inOneCurrency(accounts: readonly AccountFacts[], compute: (some: readonly AccountFacts[]) => Outcome): Outcome {
-  const currency = accounts[0]?.currency;
   const outcome = alike(accounts, (one) => one.currency ?? '', compute);
+  const currency = accounts.find((one) => outcome.over.includes(one.account))?.currency;
   return currency === undefined || !isKnown(outcome.figure) ? outcome : { ...outcome, currency };
 }

@@ -53,7 +53,7 @@ export const postsPublished: Kpi = {
         account: one.account,
         figure: isKnown(one.postsRead) ? known(one.posts.length) : one.postsRead,
         n: one.posts.length,
-        grounds: [],
+        grounds: one.postGrounds,
       })),
     ),
 };

@@ -11,7 +11,11 @@ export function wholeOf(measure: Measure, one: AccountFacts): Part {
   const [monthly, daily] = [one.monthly[measure], one.daily[measure]];
   const found =
     [monthly, daily].find(isComplete) ?? [monthly, daily].find((each) => (each?.expected ?? 0) > 0) ?? monthly ?? daily;
-  const base = { account: one.account, ...early(found === monthly ? 'months' : 'days', found?.early), grounds: found?.grounds ?? [] };
+  const base = {
+    account: one.account,
+    ...early(found === monthly ? 'months' : 'days', found?.early),
+    grounds: found?.grounds ?? [],
+  };
   if (!found || found.known === 0) return { ...base, figure: missing(found?.reason ?? 'not-offered') };
   const days = found === daily ? { days: { known: found.known, expected: found.expected } } : {};
   if (isComplete(found)) return { ...base, ...days, figure: known(found.total) };
@@ -47,18 +51,21 @@ export function shareOf(part: Measure, whole: Measure, accounts: readonly Accoun
   );
 }
 
-/** As it is where all accounts count alike; not added up where they don't, as `kind` tells them apart. */
+/**
+ * As it is where all accounts that have a figure count alike; not added up where they don't, as `kind` tells them apart. An account without a
+ * figure stands beside the sum with its reason, and is no reason to make none.
+ */
 export function alike(
   accounts: readonly AccountFacts[],
   kind: (one: AccountFacts) => string,
   compute: (accounts: readonly AccountFacts[]) => Outcome,
 ): Outcome {
-  if (new Set(accounts.map(kind)).size <= 1) return compute(accounts);
-  return {
-    ...members(accounts.map((one) => ({ account: one.account, figure: missing('not-comparable'), grounds: [] }))),
-    figure: missing('not-comparable'),
-    without: [],
-  };
+  const own = accounts.map((one) => ({ one, figure: compute([one]).figure }));
+  const have = own.filter(({ figure }) => isKnown(figure));
+  if (new Set(have.map(({ one }) => kind(one))).size <= 1) return compute(accounts);
+  const apart = missing('not-comparable');
+  const parts = own.map(({ one, figure }) => ({ account: one.account, figure: isKnown(figure) ? apart : figure, grounds: [] }));
+  return { ...members(parts), figure: apart };
 }
 
 /** How an account's platform counts, by its own names of the metrics. */

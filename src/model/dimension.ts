@@ -30,8 +30,19 @@ export type Dimension = z.infer<typeof Dimension>;
 /** Dimensions that say something of persons. */
 export const PERSONAL: ReadonlySet<Dimension> = new Set(WHO);
 
+/** Two snapshots of people by what they are stand at least so many days apart: from two near ones anybody could subtract. */
+export const APART = 21;
+
 /** Measures that count no people and nothing that single people did or said: a small one exposes nobody. */
-const IMPERSONAL: ReadonlySet<Measure> = new Set(['impressions', 'views', 'engaged-views', 'viewer-share', 'watch-hours', 'pageviews', 'spend']);
+const IMPERSONAL: ReadonlySet<Measure> = new Set([
+  'impressions',
+  'views',
+  'engaged-views',
+  'viewer-share',
+  'watch-hours',
+  'pageviews',
+  'spend',
+]);
 
 /** Whether a small value of this series could expose persons: it counts people, or their acts, by what they are or said. */
 export function exposes(measure: Measure, dimensions: Readonly<Partial<Record<Dimension, string>>>): boolean {

@@ -76,3 +76,6 @@ export const Measure = z.enum([
   'requests-refused',
 ]);
 export type Measure = z.infer<typeof Measure>;
+
+/** What people also take back: on a day on which more is taken back than given, a platform that counts by day says less than none. */
+export const NET: ReadonlySet<Measure> = new Set(['likes', 'reactions', 'comments', 'shares', 'engagements', 'followers-gained']);

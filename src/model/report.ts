@@ -52,7 +52,13 @@ export const KpiFigure = z
     early: z
       .strictObject({ count: z.int().positive(), of: z.enum(['days', 'months', 'posts']) })
       .optional()
-      .describe('How many of the days, months or posts behind the value were last read before they had settled: they may have moved since'),
+      .describe(
+        'How many of the days, months or posts behind the value were last read before they had settled: they may have moved since',
+      ),
+    channels: z
+      .array(z.strictObject({ channel: z.string(), numerator: z.number(), denominator: z.number() }))
+      .optional()
+      .describe('Of a rate over channels: those that it covers, each with its own counts'),
     over: z.array(Slug).describe('Accounts that the value covers'),
     without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
     grounds: z.array(Ground),

@@ -79,6 +79,10 @@ export const Declaration = z.strictObject({
     .strictObject({ requests: z.int().positive(), seconds: z.int().positive() })
     .optional()
     .describe('Calls that the platform allows in so many seconds; at most 80 % of them are made'),
+  resumes: z
+    .literal(true)
+    .optional()
+    .describe('Gives the posts of any stretch of days, so that a first reading that broke off goes on below where it stopped'),
   price: z
     .strictObject({ usd: z.number().positive(), per: Text })
     .optional()

@@ -37,6 +37,8 @@ export interface Ask {
   readonly days: Span | null;
   /** Days of publication of the posts that are wanted; ends today. */
   readonly posts: Span;
+  /** Older days whose posts no run has reached yet, to be read after those; only where the source `resumes`. */
+  readonly older?: Span;
   /** Whether the make-up of the audience is wanted: a snapshot, once a month. */
   readonly audience: boolean;
   /** API version to ask for: the account's, else the declared one. */
@@ -52,7 +54,7 @@ export interface Ask {
 }
 
 /** What a pull of comments is asked for: those written on these days, under the account's own posts. */
-export interface AskComments extends Omit<Ask, 'days' | 'posts' | 'audience'> {
+export interface AskComments extends Omit<Ask, 'days' | 'posts' | 'older' | 'audience'> {
   readonly written: Span;
   /** The account's posts that may have been commented on, newest first. */
   readonly under: readonly Post[];

@@ -1,10 +1,11 @@
 import type { Account } from '#model/agency.ts';
 import { addDays, eachDay, weekday, type Day } from '#model/day.ts';
-import { PERSONAL, type Dimension } from '#model/dimension.ts';
+import { APART, PERSONAL, type Dimension } from '#model/dimension.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Series, Window } from '#model/observation.ts';
-import type { Gap, Run, Span } from '#model/run.ts';
+import type { Gap, Run } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
+import type { Ask } from './source.ts';
 
 /** How many days back a run looks for what it still lacks, where the source does not say for how long it keeps figures: two years. */
 const HISTORY = 736;
@@ -38,7 +39,7 @@ export function earliest(account: Account, declaration: Declaration, today: Day)
  * What a run has to ask for: days that lack a figure or may still be corrected, and posts whose figures still grow. Worked out from the
  * committed data alone; there is no bookmark that could be lost. `since` asks again from that day.
  */
-export function wanted(known: Known, since?: Day): { days: Span | null; posts: Span; audience: boolean } {
+export function wanted(known: Known, since?: Day): Pick<Ask, 'days' | 'posts' | 'older' | 'audience'> {
   const { account, declaration, today } = known;
   const yesterday = addDays(today, -1);
   // As the data stood before today: a second run of the day asks the same as the first, and so writes the same.
@@ -71,26 +72,48 @@ export function wanted(known: Known, since?: Day): { days: Span | null; posts: S
     );
   return {
     days: from === undefined || from > yesterday ? null : { from: later(from, account.since), to: yesterday },
-    posts: { from: later(since ?? earlier(unread, growing), account.since), to: today },
+    ...stretches(read, later(unread, account.since), growing, known, since),
     audience: lacksAudience(known),
   };
 }
 
 /**
- * Whether the make-up of the audience is still to be asked for this month: no run before today has brought any of it. One that was hidden
+ * Posts to read: back to the oldest day that nobody has read, or whose posts still grow. Where a source can start below what was read,
+ * the newest posts and the oldest unread stretch are two: a first reading that broke off would else begin at the newest post each time.
+ */
+function stretches(
+  read: ReadonlySet<Day>,
+  unread: Day,
+  growing: Day,
+  { declaration, today, account }: Known,
+  since: Day | undefined,
+): Pick<Ask, 'posts' | 'older'> {
+  const all = { posts: { from: later(since ?? earlier(unread, growing), account.since), to: today } };
+  const reached = eachDay(unread, addDays(today, -1)).find((day) => read.has(day));
+  if (!declaration.resumes || since !== undefined || reached === undefined) return all;
+  const hole = eachDay(reached, addDays(today, -1)).find((day) => !read.has(day)) ?? today;
+  const from = earlier(hole, growing);
+  return unread < from && unread < reached
+    ? { posts: { from, to: today }, older: { from: unread, to: addDays(earlier(reached, from), -1) } }
+    : all;
+}
+
+/**
+ * Whether the make-up of the audience is still to be asked for this month: no run before today has brought any of it, nor one of the days
+ * just before, beside which it could not be written. One that was hidden
  * for being small was there all the same; to ask until it is large enough would let it be told from the others.
  */
 function lacksAudience({ declaration, series, today }: Known): boolean {
   const isAbout = (dimensions: readonly Dimension[]): boolean => dimensions.some((one) => PERSONAL.has(one));
   if (!declaration.gives.some((given) => given.level === 'account' && isAbout(given.dimensions ?? []))) return false;
   return !series.some(
-    ({ dimensions, values }) =>
+    ({ window, dimensions, values }) =>
       isAbout(Object.keys(dimensions) as Dimension[]) &&
       values.some(
         (value) =>
           (value.value !== null || value.reason === 'suppressed') &&
           value.observed < today &&
-          value.observed.slice(0, 7) === today.slice(0, 7),
+          (value.observed.slice(0, 7) === today.slice(0, 7) || (window !== 'month' && value.day > addDays(today, -APART))),
       ),
   );
 }

@@ -45,6 +45,14 @@ export function openBook(root: string, agency: string) {
     config: (): Agency | undefined => parseFile(at.agency(agency), Agency),
     /** Series of one account and month, as they stand. */
     series: (account: string, month: string): readonly Series[] => observations.get(`${account}/${month}`)?.series ?? [],
+    /** Series of all other accounts that have any, month by month, also of those that agency.json names no more. */
+    beside:
+      (account: string) =>
+      (month: string): Series[][] => {
+        const files = list(path.dirname(path.dirname(at.observations(agency, account, '0'))));
+        const others = [...new Set(files.map((file) => path.posix.dirname(file)))].filter((one) => one !== account);
+        return others.map((one) => observations.get(`${one}/${month}`)?.series ?? []);
+      },
     /** Followers of an account on a day, by whatever metric; null where they are not known. */
     followers: (account: string, day: Day): number | null =>
       (observations.get(`${account}/${day.slice(0, 7)}`)?.series ?? [])

@@ -24,5 +24,5 @@ export function faultOf(error: unknown): string | undefined {
 function judge(status: number, body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body);
   if (!fault.success) return undefined;
-  return { again: status === 429 || status >= 500, why: [fault.data.error, fault.data.message].filter(Boolean).join(': ') };
+  return { again: status === 429 || status >= 500, code: fault.data.error };
 }

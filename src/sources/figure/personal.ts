@@ -50,8 +50,8 @@ export function isPersonal(text: string): boolean {
   return [plain, plain.replace(JOINED, ' ')].some(hasContact);
 }
 
-/** What `words` takes out of a text stands there as a sign. */
-function hasContact(text: string): boolean {
+/** Whether a sentence holds what `words` takes out of one: a handle, an address, a mobile or identity number. */
+export function hasContact(text: string): boolean {
   return words(text.replaceAll('…', '...')).text.includes('…');
 }
 

@@ -96,7 +96,7 @@ async function exchange(
 
 function judgeToken(status: number, body: unknown): Verdict | undefined {
   const fault = TokenFault.safeParse(body).data;
-  return fault && { again: status === 429 || status >= 500, why: fault.error };
+  return fault && { again: status === 429 || status >= 500, code: fault.error };
 }
 
 /** The two fields of a key file that are needed. No message shows any of it. */
@@ -168,11 +168,8 @@ export function judge(status: number, body: unknown): Verdict | undefined {
   const tokens = fault.reasons.includes('RESOURCE_EXHAUSTED') && /\btokens?\b/i.test(fault.message);
   const spent = tokens || fault.reasons.some((reason) => SPENT.has(reason));
   const busy = status === 429 || status >= 500 || fault.reasons.some((reason) => BUSY.has(reason));
-  const why = [
-    fault.reasons[0],
-    spent ? 'the quota is used up; the next run goes on, a day’s is filled up at midnight Pacific time' : fault.message,
-  ];
-  return { again: busy && !spent, why: why.filter(Boolean).join(': ') };
+  const why = spent ? 'the quota is used up; the next run goes on, a day’s is filled up at midnight Pacific time' : undefined;
+  return { again: busy && !spent, code: fault.reasons[0], why };
 }
 
 /** A refused key or token as a `SecretError` that names the variable; every other error as it is. */

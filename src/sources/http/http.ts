@@ -31,10 +31,14 @@ export interface Budget {
   waiting: number;
 }
 
-/** What a platform says about a refused request. `again` asks for another try; `why` is shown, without secrets. */
+/**
+ * What a platform says about a refused request. `again` asks for another try. Messages are published, so that they hold the platform's code
+ * and our own words `why`, and never its sentence, which may repeat a token or what a person wrote.
+ */
 export interface Verdict {
   readonly again: boolean;
-  readonly why: string;
+  readonly code?: string | number | undefined;
+  readonly why?: string | undefined;
   /** Milliseconds to wait before that, where the body says so and the headers do not. */
   readonly wait?: number | undefined;
 }
@@ -190,8 +194,10 @@ export function createHttp(options: HttpOptions): Http {
       const isGood = reply.status >= 200 && reply.status < 300;
       const judged = isGood ? request.within?.(body) : request.judge?.(reply.status, body);
       if (isGood && !judged) return { body: fitting(request.schema, body, shown(request.url)), headers: reply.headers };
-      const verdict: Verdict = judged ?? { again: TRANSIENT.has(reply.status), why: '' };
-      const why = secrets.clean(verdict.why).slice(0, 200);
+      const verdict: Verdict = judged ?? { again: TRANSIENT.has(reply.status) };
+      const why = [codeOf(secrets.clean(String(verdict.code ?? ''))), secrets.clean(verdict.why ?? '')]
+        .filter(Boolean)
+        .join(': ');
       const message = `${shown(request.url)}: answered ${reply.status}${why && ` (${why})`}`;
       return {
         error: new Refused(message, reply.status, body),
@@ -269,6 +275,11 @@ export function address(
   const url = new URL(server.replace(/\/+$/, '') + path);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
+}
+
+/** A code as platforms have them: words joined by signs, and no number that could be a person's. Anything else is left out. */
+function codeOf(text: string): string {
+  return /^(?!.*(?:\d[^\d]?){7})[A-Za-z0-9]+(?:[_.:/-][A-Za-z0-9]+){0,7}$/.test(text) && text.length <= 60 ? text : '';
 }
 
 function bodyOf(request: Request<unknown>): { readonly type: string; readonly text: string } | undefined {

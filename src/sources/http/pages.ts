@@ -59,6 +59,25 @@ export async function readPages(wanted: Span, page: (cursor: string | undefined)
   return { posts: sorted(posts, wanted), span: wanted, gaps: [] };
 }
 
+/**
+ * Posts of the wanted days; then, where those are whole, of older ones that no run has reached yet. The days between the two were read
+ * by earlier runs, so that what is whole reaches from the one to the other.
+ */
+export async function readStretches(
+  { posts: recent, older }: { readonly posts: Span; readonly older?: Span },
+  read: (stretch: Span) => Promise<Pages>,
+): Promise<Pages> {
+  const first = await read(recent);
+  if (!older || first.error || first.span?.from !== recent.from) return first;
+  const rest = await read(older);
+  return {
+    ...rest,
+    posts: [...rest.posts, ...first.posts],
+    span: { from: rest.span?.from ?? first.span.from, to: first.span.to },
+    gaps: [...rest.gaps, ...first.gaps],
+  };
+}
+
 /** By day, then id; only the wanted days. */
 export function sorted(posts: ReadonlyMap<string, Post>, wanted: Span): Post[] {
   return [...posts.values()]

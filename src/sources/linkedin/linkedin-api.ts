@@ -58,5 +58,5 @@ export function nextOf(paging: z.infer<typeof Paging>, length: number): string |
 function judge(status: number, body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body).data;
   if (!fault?.message && !fault?.code) return undefined;
-  return { again: status === 429 || status >= 500, why: [fault.code, fault.message].filter(Boolean).join(': ') };
+  return { again: status === 429 || status >= 500, code: fault.code };
 }

@@ -41,5 +41,5 @@ export function serverOf({ id, server, url }: Ask['account']): string {
 
 function judge(status: number, body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body);
-  return fault.success ? { again: status === 429 || status >= 500, why: fault.data.error } : undefined;
+  return fault.success ? { again: status === 429 || status >= 500 } : undefined;
 }

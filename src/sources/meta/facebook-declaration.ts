@@ -55,6 +55,7 @@ export const declaration: Declaration = {
       },
     },
   ],
+  resumes: true,
   gives: [
     { measure: 'followers', level: 'account', window: 'day', metric: 'page_follows', snapshot: false },
     {

@@ -6,12 +6,12 @@ import type { Gap } from '#model/run.ts';
 import type { Series } from '#model/observation.ts';
 import { declaration } from './facebook-declaration.ts';
 import { counted, dated } from '../figure/figures.ts';
-import { connect, costOf, every, inspect, isRefused, pageOf, type Graph } from './graph.ts';
+import { connect, costOf, every, inspect, isRefused, pageOf, once, type Graph } from './graph.ts';
 import { dayBefore, Insights, numberOf, readDaily, seriesOf, type Given, type Insight } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
 import { instant, moment } from '../figure/moment.ts';
 import { byPart } from '../figure/part.ts';
-import { readPages, type Page, type Pages } from '../http/pages.ts';
+import { readPages, readStretches, type Page, type Pages } from '../http/pages.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
 import { words } from '../figure/text.ts';
 
@@ -68,7 +68,7 @@ async function collect(ask: Ask): Promise<Pull> {
     for (const given of declaration.gives.filter((one) => one.dimensions))
       await readPlaces(graph, ask, node, given, series, gaps);
   }
-  const feed = await readFeed(graph, ask, node, profile.id, gaps);
+  const feed = await readStretches(ask, (posts) => readFeed(graph, { ...ask, posts }, node, profile.id, gaps));
   const detailed = await withInsights(ask, feed.posts, {
     given: () => declaration.gives.filter((one) => one.level === 'post' && one.metric.startsWith('post_')),
     ask: async (post, metric) => (await graph(`/${post.id}/insights`, { metric, period: 'lifetime' }, Insights)).data,
@@ -203,7 +203,7 @@ async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const { id: self } = await graph(`/${encodeURIComponent(ask.account.handle)}`, { fields: 'id' }, Profile);
   const query = { fields: 'id,message,created_time,from{id},parent{id}', filter: 'stream', limit: 100 };
   for (const { id: under } of ask.under) {
-    for await (const remark of every(graph, `/${under}/comments`, query, Remark)) {
+    for await (const remark of once(every(graph, `/${under}/comments`, query, Remark))) {
       const { day } = moment(instant(remark.created_time), ask.zone);
       if (day < ask.written.from || day > ask.written.to) continue;
       yield {

@@ -102,7 +102,7 @@ function judge(status: number, body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body).data?.error;
   if (!fault) return undefined;
   const busy = [1, 2, 4, 17, 32, 341, 368, 613].includes(fault.code) || (fault.code >= 80_000 && fault.code <= 80_014);
-  return { again: busy || status === 429 || status >= 500, why: fault.message };
+  return { again: busy || status === 429 || status >= 500, code: [fault.code, fault.error_subcode].filter(Boolean).join('/') };
 }
 
 /** What an error costs, in the words of a gap. */
@@ -125,12 +125,12 @@ export function costOf(error: unknown, metric: string): Cost {
   }
   // Media from before the account became a professional one has no insights.
   if (subcode === 2_108_006 || (code === 100 && /nonexisting field|incompatible|\bperiod\b|for this media/i.test(message)))
-    return cost('not-offered', `${metric}: ${message}`);
+    return cost('not-offered', `${metric}: the platform does not give it here (${[code, subcode].filter(Boolean).join('/')})`);
   if (code === 100 && /valid insights metric|invalid metric|deprecated|no longer supported|must be one of/i.test(message)) {
     return cost('withdrawn', `${metric}: the platform no longer gives this metric`);
   }
   if (code === 10 || (code >= 200 && code < 300))
-    return cost('secret-missing', `${metric}: the token lacks a permission (${message})`);
+    return cost('secret-missing', `${metric}: the token lacks a permission (${code})`);
   return cost('failed');
 }
 
@@ -182,6 +182,16 @@ export async function* every<T>(graph: Graph, path: string, parameters: Paramete
     cursor = next;
   }
   throw new SourceError('the platform gives the same page again and again');
+}
+
+/** Each entry once, since pages that shift while they are read overlap. Ids are held for as long as the list lasts. */
+export async function* once<T extends { readonly id: string }>(entries: AsyncIterable<T>): AsyncIterable<T> {
+  const seen = new Set<string>();
+  for await (const entry of entries) {
+    if (seen.has(entry.id)) continue;
+    seen.add(entry.id);
+    yield entry;
+  }
 }
 
 const Inspected = z.object({

@@ -5,7 +5,7 @@ import { ConfigError } from '#model/error.ts';
 import type { Post, PostType } from '#model/post.ts';
 import type { Gap, Span } from '#model/run.ts';
 import { counted, dated } from '../figure/figures.ts';
-import { connect, costOf, every, inspect, pageOf, type Graph } from './graph.ts';
+import { connect, costOf, every, inspect, pageOf, once, type Graph } from './graph.ts';
 import { Insights, numberOf, pacific, readDaily, seriesOf } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
 import { kept, readAudience, readTotals } from './instagram-account.ts';
@@ -166,11 +166,11 @@ async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const within = ({ day }: Comment): boolean => day >= ask.written.from && day <= ask.written.to;
   for (const { id: under } of ask.under.filter((one) => one.type !== 'story')) {
     const query = { fields: `${fields},replies.limit(1){id}`, limit: 50 };
-    for await (const remark of every(graph, `/${under}/comments`, query, Remark)) {
+    for await (const remark of once(every(graph, `/${under}/comments`, query, Remark))) {
       const first = comment(remark, under, false);
       if (within(first)) yield first;
       if (!remark.replies || remark.replies.data.length === 0) continue;
-      for await (const answer of every(graph, `/${remark.id}/replies`, { fields, limit: 50 }, Remark)) {
+      for await (const answer of once(every(graph, `/${remark.id}/replies`, { fields, limit: 50 }, Remark))) {
         const reply = comment(answer, under, true);
         if (within(reply)) yield reply;
       }

@@ -166,13 +166,10 @@ async function readWindows(reading: Reading, window: 'week' | 'month', spans: re
     })),
   ];
   for (const { question: own, wanted: all, part } of parts) {
-    for (const { span: piece, measures } of 'breakdowns' in own ? byAge(reading, all, spans) : [{ span: ends, measures: all }]) {
-      const [found, missing] = await rowsOf(reading, measures, piece, {
-        ...question,
-        ...own,
-        since: piece.from,
-        until: piece.to,
-      });
+    for (const { some, measures } of 'breakdowns' in own ? byAge(reading, all, spans) : [{ some: spans, measures: all }]) {
+      const [from, to] = [some[0] as Span, some.at(-1) as Span];
+      const asked = { ...question, ...own, since: from.from, until: to.to };
+      const [found, missing] = await rowsOf(reading, measures, { from: from.to, to: to.to }, asked);
       gaps.push(...missing);
       for (const row of found ?? []) {
         if (!spans.some((span) => span.from === row.date_start && span.to === row.date_stop)) continue;
@@ -191,14 +188,13 @@ function byAge(
   { ask }: Reading,
   all: readonly Measure[],
   spans: readonly Span[],
-): { span: Span; measures: readonly Measure[] }[] {
+): { some: readonly Span[]; measures: readonly Measure[] }[] {
   const isOld = ({ from }: Span): boolean => daysBetween(from, ask.today) > REACH_BY_PEOPLE;
-  return [spans.filter(isOld), spans.filter((span) => !isOld(span))].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / MONTHS) }, (_, index) => {
-      const some = group.slice(index * MONTHS, (index + 1) * MONTHS) as [Span, ...Span[]];
-      const span = { from: some[0].from, to: (some.at(-1) as Span).to };
-      return { span, measures: isOld(span) ? all.filter((measure) => measure !== 'reach') : all };
-    }),
+  return [spans.filter(isOld), spans.filter((span) => !isOld(span))].flatMap((group, index) =>
+    Array.from({ length: Math.ceil(group.length / MONTHS) }, (_, piece) => ({
+      some: group.slice(piece * MONTHS, (piece + 1) * MONTHS),
+      measures: index === 0 ? all.filter((measure) => measure !== 'reach') : all,
+    })),
   );
 }
 

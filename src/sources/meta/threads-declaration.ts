@@ -25,6 +25,7 @@ export const declaration: Declaration = {
       },
     },
   ],
+  resumes: true,
   gives: [
     {
       measure: 'followers',

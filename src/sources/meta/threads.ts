@@ -5,11 +5,11 @@ import type { Series } from '#model/observation.ts';
 import type { Post, PostType } from '#model/post.ts';
 import type { Gap } from '#model/run.ts';
 import { dated } from '../figure/figures.ts';
-import { connect, costOf, every, inspect, pageOf, type Graph } from './graph.ts';
+import { connect, costOf, every, inspect, pageOf, once, type Graph } from './graph.ts';
 import { groups, Insights, numberOf, pacific, readDaily, seriesOf, type Insight } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
 import { instant, moment } from '../figure/moment.ts';
-import { readPages } from '../http/pages.ts';
+import { readPages, readStretches } from '../http/pages.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
 import { words } from '../figure/text.ts';
 import { declaration } from './threads-declaration.ts';
@@ -56,7 +56,7 @@ async function collect(ask: Ask): Promise<Pull> {
     bound: pacific,
   });
   await readFollowers(graph, ask, node, series, gaps);
-  const feed = await readFeed(graph, ask, node, username);
+  const feed = await readStretches(ask, (posts) => readFeed(graph, { ...ask, posts }, node, username));
   const detailed = await withInsights(ask, feed.posts, {
     given: () => declaration.gives.filter((one) => one.level === 'post'),
     ask: async (post, metric) => (await graph(`/${post.id}/insights`, { metric }, Insights)).data,
@@ -140,7 +140,7 @@ async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const graph = connect(ask, SITE);
   const query = { fields: 'id,text,timestamp,username,is_reply_owned_by_me,replied_to{id}', limit: 100 };
   for (const { id: under } of ask.under) {
-    for await (const remark of every(graph, `/${under}/conversation`, query, Remark)) {
+    for await (const remark of once(every(graph, `/${under}/conversation`, query, Remark))) {
       const { day } = moment(instant(remark.timestamp), ask.zone);
       if (day < ask.written.from || day > ask.written.to) continue;
       yield {

@@ -37,9 +37,29 @@ function read(file: Export): Pull {
   return { api: declaration.api, posts: [], span: null, ...counted, ...kept(counted.series) };
 }
 
-function facts({ entries, has }: Register, mappings: typeof SENT): Fact[] {
+/** What a channel does not have: columns that are empty in all of its rows, as an SMS is never "opened". Its messages are then not counted there. */
+function inapplicable({ entries, has }: Register, mappings: typeof SENT): ReadonlySet<string> {
+  const rows = Map.groupBy(entries, (entry) => entry.part('channel') ?? '');
+  return new Set(
+    [...rows].flatMap(([channel, own]) =>
+      mappings.flatMap(([measure, column]) =>
+        has(column) && own.every((entry) => entry.count(column) === null) ? [`${channel} ${measure}`] : [],
+      ),
+    ),
+  );
+}
+
+function facts(register: Register, mappings: typeof SENT): Fact[] {
+  const { entries, has } = register;
+  const none = inapplicable(register, mappings);
+  // A column that nobody filled is not known; one that some channels lack is known of the others. Calls alone are taken.
+  const isUsed = (measure: Measure) => entries.some((entry) => !none.has(`${entry.part('channel') ?? ''} ${measure}`));
   return entries.map((entry) => {
     const channel = entry.part('channel');
+    const counted = mappings.filter(
+      ([measure]) =>
+        !none.has(`${channel ?? ''} ${measure}`) || !(isUsed(measure) || (measure === 'messages-answered' && channel !== 'call')),
+    );
     const [campaign, segment, contacts] = [entry.text('campaign'), entry.part('segment'), entry.part('contacts')];
     return {
       day: entry.day,
@@ -49,7 +69,7 @@ function facts({ entries, has }: Register, mappings: typeof SENT): Fact[] {
         ...(segment === undefined ? {} : { segment }),
         ...(contacts === undefined ? {} : { contacts }),
       },
-      amounts: amounts(entry, has, mappings),
+      amounts: amounts(entry, has, counted),
     };
   });
 }

@@ -151,7 +151,7 @@ function judge(status: number, body: unknown): Verdict | undefined {
   if (!fault) return undefined;
   const seconds = fault.parameters?.retry_after;
   const wait = seconds === undefined ? undefined : seconds * 1000;
-  return { again: status === 429 || status >= 500, why: fault.description, wait };
+  return { again: status === 429 || status >= 500, wait };
 }
 
 export const telegram: ApiSource = { declaration, collect, examine };

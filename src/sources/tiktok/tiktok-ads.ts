@@ -206,7 +206,7 @@ function within(body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body).data;
   if (!fault) return undefined;
   const busy = fault.code === 40_100 || fault.code === 40_016 || (fault.code >= 50_000 && fault.code < 60_000);
-  return { again: busy, why: `${fault.code}: ${fault.message}` };
+  return { again: busy, code: fault.code };
 }
 
 /** The token has a header of its own, without "Bearer". */

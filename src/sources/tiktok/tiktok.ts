@@ -141,7 +141,7 @@ function judge(status: number, body: unknown): Verdict | undefined {
   const fault = faultOf(body);
   if (!fault) return undefined;
   const busy = fault.code === 'rate_limit_exceeded' || fault.code === 'internal_error';
-  return { again: busy || status === 429 || status >= 500, why: [fault.code, fault.message].filter(Boolean).join(': ') };
+  return { again: busy || status === 429 || status >= 500, code: fault.code };
 }
 
 export const tiktok: ApiSource = { declaration, collect, examine };

@@ -185,7 +185,7 @@ function connect(ask: Ask): Matomo {
     };
     const within = (body: unknown): Verdict | undefined => {
       const fault = Fault.safeParse(body).data;
-      return fault && { again: false, why: `${method}: ${fault.message}` };
+      return fault && { again: false, why: method };
     };
     try {
       return (await ask.http.json({ url, schema, form, within })).body;

@@ -230,7 +230,7 @@ function connect(ask: Ask): Plausible {
 
 function judge(status: number, body: unknown): Verdict | undefined {
   const fault = Fault.safeParse(body).data;
-  return fault && { again: status === 429 || status >= 500, why: fault.error };
+  return fault && { again: status === 429 || status >= 500 };
 }
 
 /** 401 is a wrong key or a site that it may not read, 402 a plan without the Stats API. */

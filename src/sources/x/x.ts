@@ -121,7 +121,7 @@ async function readProfile(ask: Ask, bill: Bill): Promise<z.infer<typeof Profile
   const name = ask.account.handle.replace(/^@/, '');
   const path = `/users/by/username/${encodeURIComponent(name)}`;
   const { data, errors } = await request(ask, path, { 'user.fields': 'public_metrics' }, Lookup);
-  if (!data) throw new SourceError(`X knows no account "${name}" (${titleOf(errors?.[0])}); check "handle" in agency.json`);
+  if (!data) throw new SourceError(`X knows no account "${name}" (${kindOf(errors?.[0]) ?? 'without a reason'}); check "handle" in agency.json`);
   bill.add(PRICES.user, 1);
   return data;
 }
@@ -159,7 +159,7 @@ async function readPosts(
       pagination_token: token,
     };
     const body = await request(ask, `/users/${profile.id}/tweets`, parameters, Timeline, signer);
-    if (!body.data && body.meta.result_count !== 0) throw new SourceError(`X gave no posts (${titleOf(body.errors?.[0])})`);
+    if (!body.data && body.meta.result_count !== 0) throw new SourceError(`X gave no posts (${kindOf(body.errors?.[0]) ?? 'without a reason'})`);
     const entries = body.data ?? [];
     const before = read.size;
     for (const { id } of entries) read.add(id);
@@ -174,7 +174,7 @@ async function readPosts(
         const hidden = problem ? 'failed' : 'empty';
         const made = post(entry, ask, profile.username, !signer ? unsigned : isYoung ? hidden : 'not-collected');
         if (isYoung && problem) {
-          const detail = `non_public_metrics: ${titleOf(problem)}`;
+          const detail = `non_public_metrics: ${kindOf(problem) ?? 'without a reason'}`;
           problems.push({ measure: 'link-clicks', from: made.day, to: made.day, reason: 'failed', detail });
         }
         return made;
@@ -236,7 +236,7 @@ async function examine(ask: Ask): Promise<Examination> {
 function judge(status: number, body: unknown): Verdict | undefined {
   const problem = Problem.safeParse(body).data;
   if (!problem?.title && !problem?.detail) return undefined;
-  return { again: !capped(status, body) && (status === 429 || status >= 500), why: said(problem) };
+  return { again: !capped(status, body) && (status === 429 || status >= 500), code: kindOf(problem) };
 }
 
 /** 402 without credits, or X's own monthly cap: no waiting helps. */
@@ -244,13 +244,9 @@ function capped(status: number | undefined, body: unknown): boolean {
   return status === 402 || /\/usage-capped$/.test(Problem.safeParse(body).data?.type ?? '');
 }
 
-/** Of a problem that comes with status 200: its detail is the platform's own, and nothing has taken a token out of it. */
-function titleOf(problem: z.infer<typeof Problem> | undefined): string {
-  return /^[\w ]{1,60}$/.exec(problem?.title ?? '')?.[0] ?? 'without a reason';
-}
-
-function said(problem: z.infer<typeof Problem>): string {
-  return [problem.title, problem.detail].filter(Boolean).join(': ');
+/** The end of the address that names a kind of problem, such as `resource-not-found`: title and detail are sentences. */
+function kindOf(problem: z.infer<typeof Problem> | undefined): string | undefined {
+  return /\/([a-z]+(?:-[a-z]+){0,5})$/.exec(problem?.type ?? '')?.[1];
 }
 
 function later(a: Day, b: Day): Day {
