@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { sha256 } from '#store/write.ts';
 import { check } from '../scripts/check.ts';
 import { generated } from '../scripts/schema.ts';
 
@@ -99,13 +100,13 @@ describe('kept exports', () => {
     fs.appendFileSync(good, '"Thu, Aug 6, 2026",1,1,1,0,0,0,0,2,1,6,0,0,0\n');
     expect(found()).toEqual([`agencies/contoh/imports/${file} changed`]);
     const other = `${OVERVIEW.trimEnd().replace('Media views', 'Catatan petugas').replace(/0$/, 'Budi Canary')}\n`;
-    const sha256 = spawnSync('sha256sum', { input: other, encoding: 'utf8' }).stdout.slice(0, 64);
-    const named = `imports/x-analytics/x-${sha256.slice(0, 12)}.csv`;
+    const hash = sha256(other);
+    const named = `imports/x-analytics/x-${hash.slice(0, 12)}.csv`;
     fs.rmSync(good);
     put(`agencies/contoh/${named}`, other);
     const runs = path.join(home, 'runs/2026-09.json');
     const text = fs.readFileSync(runs, 'utf8');
-    fs.writeFileSync(runs, text.replace(/"imports\/[^"]*"/, `"${named}"`).replace(/"sha256": ?"[^"]*"/, `"sha256": "${sha256}"`));
+    fs.writeFileSync(runs, text.replace(/"imports\/[^"]*"/, `"${named}"`).replace(/"sha256": ?"[^"]*"/, `"sha256": "${hash}"`));
     expect(found()).toEqual([`agencies/contoh/${named} unread`]);
   });
 

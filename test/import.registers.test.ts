@@ -90,9 +90,7 @@ describe('importing registers', () => {
 
   test('a file of counts alone is kept, a workbook or one with groups of people is not', () => {
     expect(run('events', 'kegiatan.csv', 'date,event,attended\n2026-09-02,pasar-murah,300').code).toBe(0);
-    expect(fs.readdirSync(path.join(home, 'imports/events'))).toEqual([
-      expect.stringMatching(/^events-[0-9a-f]{12}\.csv$/),
-    ]);
+    expect(fs.readdirSync(path.join(home, 'imports/events'))).toEqual([expect.stringMatching(/^events-[0-9a-f]{12}\.csv$/)]);
     expect(run('messages', 'kirim.csv', 'date,channel,segment,sent\n2026-09-02,email,ibu-hamil,300').code).toBe(0);
     expect(fs.existsSync(path.join(home, 'imports/messages'))).toBe(false);
   });

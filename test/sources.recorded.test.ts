@@ -249,9 +249,7 @@ describe.runIf(present)('real recordings', () => {
     test('an account that is not there', async () => {
       const missing = cassette('test_account_lookup').find((one) => one.response.status.code === 404);
       if (!missing) throw new Error('the cassette has changed');
-      await expect(pull(mastodon, who, [exchange(missing, lookup)], '2026-08-01', span)).rejects.toThrow(
-        /answered 404$/,
-      );
+      await expect(pull(mastodon, who, [exchange(missing, lookup)], '2026-08-01', span)).rejects.toThrow(/answered 404$/);
     });
 
     const self = (): Exchange => {

@@ -312,7 +312,9 @@ describe('x', () => {
     const body = { errors: [{ type, title: 'Authorization Error', detail: 'not authorized' }], meta: { result_count: 1 } };
     const { span, gaps } = await x.collect(line(account, replay(changed(exchanges, '/tweets?', answer(200, body)))).ask);
     expect(span).toBeNull();
-    expect(gaps).toMatchObject([{ reason: 'failed', detail: expect.stringContaining('X gave no posts (not-authorized-for-resource)') }]);
+    expect(gaps).toMatchObject([
+      { reason: 'failed', detail: expect.stringContaining('X gave no posts (not-authorized-for-resource)') },
+    ]);
   });
 
   test('hidden and impossible counts are not known', async () => {

@@ -34,3 +34,15 @@ export function fitting<T>(schema: z.ZodType<T>, body: unknown, where: string): 
   const faults = result.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'answer'}: ${issue.message}`);
   throw new SourceError(`${where}: the answer has an unknown shape (${faults.join('; ').slice(0, 200)})`);
 }
+
+/** What a request sends, as a form or as JSON; undefined where it sends nothing. */
+export function bodyOf({
+  form,
+  post,
+}: {
+  readonly form?: Readonly<Record<string, string>>;
+  readonly post?: unknown;
+}): { readonly type: string; readonly text: string } | undefined {
+  if (form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
+  return post === undefined ? undefined : { type: 'application/json', text: JSON.stringify(post) };
+}

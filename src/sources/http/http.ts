@@ -2,8 +2,8 @@ import nodeFetch from 'node-fetch';
 import type { z } from 'zod';
 import { SourceError } from '#model/error.ts';
 import type { Quota } from './quota.ts';
-import { fitting, parsed, read } from './body.ts';
-import { isSecret, redactor, shown } from './redact.ts';
+import { bodyOf, fitting, parsed, read } from './body.ts';
+import { codeOf, isSecret, redactor, shown } from './redact.ts';
 import { backoff, waitOf } from './wait.ts';
 
 /** One request on the wire, and what came back. The body is read piece by piece, so that a limit can stop it. */
@@ -31,10 +31,8 @@ export interface Budget {
   waiting: number;
 }
 
-/**
- * What a platform says about a refused request. `again` asks for another try. Messages are published, so that they hold the platform's code
- * and our own words `why`, and never its sentence, which may repeat a token or what a person wrote.
- */
+/** What a platform says about a refused request. `again` asks for another try. Messages are published: they hold its `code` and our own
+ * words `why`, never its sentence, which may repeat a token or what a person wrote. */
 export interface Verdict {
   readonly again: boolean;
   readonly code?: string | number | undefined;
@@ -275,16 +273,6 @@ export function address(
   const url = new URL(server.replace(/\/+$/, '') + path);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.href;
-}
-
-/** A code as platforms have them: words joined by signs, and no number that could be a person's. Anything else is left out. */
-function codeOf(text: string): string {
-  return /^(?!.*(?:\d[^\d]?){7})[A-Za-z0-9]+(?:[_.:/-][A-Za-z0-9]+){0,7}$/.test(text) && text.length <= 60 ? text : '';
-}
-
-function bodyOf(request: Request<unknown>): { readonly type: string; readonly text: string } | undefined {
-  if (request.form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(request.form).toString() };
-  return request.post === undefined ? undefined : { type: 'application/json', text: JSON.stringify(request.post) };
 }
 
 /** 32 hexadecimal digits. */

@@ -39,6 +39,11 @@ export function redactor(): Redactor {
   };
 }
 
+/** A code as platforms have them: words joined by signs, and no number that could be a person's. Anything else is left out. */
+export function codeOf(text: string): string {
+  return /^(?!.*(?:\d[^\d]?){7})[A-Za-z0-9]+(?:[_.:/-][A-Za-z0-9]+){0,7}$/.test(text) && text.length <= 60 ? text : '';
+}
+
 function decodable(search: string): string {
   return search.replaceAll('%2C', ',').replaceAll('%3A', ':');
 }

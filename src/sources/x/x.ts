@@ -121,7 +121,10 @@ async function readProfile(ask: Ask, bill: Bill): Promise<z.infer<typeof Profile
   const name = ask.account.handle.replace(/^@/, '');
   const path = `/users/by/username/${encodeURIComponent(name)}`;
   const { data, errors } = await request(ask, path, { 'user.fields': 'public_metrics' }, Lookup);
-  if (!data) throw new SourceError(`X knows no account "${name}" (${kindOf(errors?.[0]) ?? 'without a reason'}); check "handle" in agency.json`);
+  if (!data)
+    throw new SourceError(
+      `X knows no account "${name}" (${kindOf(errors?.[0]) ?? 'without a reason'}); check "handle" in agency.json`,
+    );
   bill.add(PRICES.user, 1);
   return data;
 }
@@ -159,7 +162,8 @@ async function readPosts(
       pagination_token: token,
     };
     const body = await request(ask, `/users/${profile.id}/tweets`, parameters, Timeline, signer);
-    if (!body.data && body.meta.result_count !== 0) throw new SourceError(`X gave no posts (${kindOf(body.errors?.[0]) ?? 'without a reason'})`);
+    if (!body.data && body.meta.result_count !== 0)
+      throw new SourceError(`X gave no posts (${kindOf(body.errors?.[0]) ?? 'without a reason'})`);
     const entries = body.data ?? [];
     const before = read.size;
     for (const { id } of entries) read.add(id);
