@@ -17,6 +17,7 @@ import { checkConfig } from './config.ts';
 import { exportsOf } from './keep.ts';
 import { main, options, today } from './options.ts';
 import { generated } from './schema.ts';
+import { strays } from './stray.ts';
 
 /** The tables that an office keeps itself, as the sources declare them. */
 const registers = new Map(sources.flatMap(({ declaration: { id, layouts } }) => (layouts ? [[id, layouts] as const] : [])));
@@ -59,7 +60,8 @@ function registries(agencies: readonly Agency[]): Map<string, Registry> {
 if (import.meta.main) {
   await main(() => {
     const { root, values } = options({});
-    const findings = check(root, values['now'] === undefined ? undefined : today(values['now'], 'UTC', () => new Date()));
+    const now = values['now'] === undefined ? undefined : today(values['now'], 'UTC', () => new Date());
+    const findings = [...strays('.'), ...check(root, now)];
     for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
     if (process.env['GITHUB_ACTIONS']) annotate(ofFindings(findings), outlet(process.env));
     process.stdout.write(findings.length === 0 ? 'checked: nothing to complain about\n' : `${findings.length} findings\n`);

@@ -98,6 +98,14 @@ test('a commit that did not get through goes along with the next run', async () 
   expect(count()).toBe(2);
 });
 
+test('temporary files are not committed, whatever .gitignore says', async () => {
+  const folder = clone('second');
+  put(folder, 'data/agencies/a/runs/2026-09.json', '{}\n');
+  for (const file of ['data/daftar.tmp', 'data/agencies/a/daftar-warga.csv.tmp']) put(folder, file, 'Budi\n');
+  expect((await commit(folder)).code).toBe(0);
+  expect(git(bare(), 'ls-tree', '-r', '--name-only', 'main')).not.toMatch(/tmp/);
+});
+
 test('ignored files, as the sample agency has them, are not committed', async () => {
   const work = clone('work');
   put(work, '.git/info/exclude', 'data/agencies/sample/\n');

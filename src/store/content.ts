@@ -22,3 +22,17 @@ export function filesBelow(folder: string, prefix: string, skip: (file: string) 
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** The names of all files below a folder, but for what lies in its own folders of these names. Links are named, not followed. */
+export function namesBelow(folder: string, but: ReadonlySet<string>): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !but.has(entry.name))
+    .flatMap((entry) => {
+      if (!entry.isDirectory()) return [entry.name];
+      const inner = fs.readdirSync(path.join(folder, entry.name), { recursive: true, withFileTypes: true });
+      const files = inner.filter((one) => !one.isDirectory());
+      return files.map((one) => path.relative(folder, path.join(one.parentPath, one.name)).split(path.sep).join('/'));
+    })
+    .sort();
+}
