@@ -75,7 +75,8 @@ const ok = (url: string, body: unknown, status = 200): Exchange => ({
 const reader =
   (folder: string) =>
   (name: string): unknown =>
-    JSON.parse(readFileSync(join(FOLDER, folder, `testdata__${name}.json`), 'utf8'));
+    // A suite that is skipped is still put together.
+    present ? JSON.parse(readFileSync(join(FOLDER, folder, `testdata__${name}.json`), 'utf8')) : null;
 const at = (path: string, parameters: Record<string, string>): string =>
   `https://graph.facebook.com/v26.0/${path}?${new URLSearchParams(parameters)}`;
 
