@@ -37,7 +37,7 @@ export function server(world: World): Answer {
           type: 'SYSTEM_USER',
           is_valid: true,
           expires_at: 0,
-          scopes: ['ads_read', 'pages_read_engagement', 'read_insights'],
+          scopes: ['ads_read', 'pages_read_engagement', 'pages_read_user_content', 'read_insights'],
         },
       });
     if (request.method !== 'GET') return refuse(405, { error: 'Method Not Allowed' });
