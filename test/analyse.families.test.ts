@@ -231,6 +231,14 @@ describe('families', () => {
     expect(state(september, 'survey')).toMatchObject({ known: 0, expected: 0, gaps: [] });
   });
 
+  test('what was hidden for concerning too few people has come, and is no gap', () => {
+    const received = series('complaints-received', 'month', { [SEPTEMBER]: 12 });
+    const hidden = series('complaints-answered', 'month', { [SEPTEMBER]: null });
+    const { accounts } = report(collected([[account('desk'), desk, [received, hidden]]]), '2026-09');
+    const lost = accounts[0]?.gaps.map(({ measure, reason }) => `${measure} ${reason}`) ?? [];
+    expect(lost.filter((one) => one.startsWith('complaints-answered') || one.endsWith('suppressed'))).toEqual([]);
+  });
+
   test('a survey of each half-year answers for its month and its year, and is missing once the half-year is over', () => {
     expect(of(report(all, '2026-03'), 'csat')).toMatchObject({ value: 0.75, n: 200 });
     expect(of(report(all, '2026-03'), 'csat')?.interval).toEqual({ from: 0.685659017, to: 0.80491832 });

@@ -40,8 +40,9 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean, settled: 
       const figure = figureOn(ledger, measure, day, window);
       if (figure.value === null && figure.reason === 'not-due') continue;
       expected += 1;
-      if (figure.value === null) gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
-      else known += 1;
+      // What was hidden for concerning too few people has come: nothing of it is lacking.
+      if (figure.value !== null || figure.reason === 'suppressed') known += 1;
+      else gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
       if (settled && figure.value !== null && ledger.at(measure, window, day)?.early) early.add(measure, day, EARLY);
     }
     if (known > 0) through = day;
