@@ -21,6 +21,7 @@ import type { Asked } from '#store/merge.ts';
 import { allowanceOf } from './allowance.ts';
 import { FAULT, overhear } from './overhear.ts';
 import { secretsOf } from './secrets.ts';
+import { shareOf } from './share.ts';
 
 /** What a run of one agency may use. */
 export interface Means {
@@ -281,27 +282,4 @@ function whole(span: Span | null, day: Day): Span | null {
   if (!span) return null;
   const to = span.to < day ? span.to : addDays(day, -1);
   return span.from <= to ? { from: span.from, to } : null;
-}
-
-/** How much of what was asked came: each measure once, and the posts. What the platform has not counted yet is not expected. */
-function shareOf(declaration: Declaration, ask: Ask, result: AccountRun): { known: number; expected: number } {
-  const day = ask.days?.from ?? ask.today;
-  const measures = new Set(
-    declaration.gives
-      .filter(
-        (given) =>
-          given.level === 'account' &&
-          !given.dimensions?.length &&
-          (given.snapshot || ask.days) &&
-          (given.since ?? day) <= day &&
-          (given.until ?? day) >= day,
-      )
-      .map((given) => given.measure),
-  );
-  if (result.outcome === 'failed') return { known: 0, expected: measures.size + 1 };
-  const missed = new Set(
-    result.gaps.filter((gap) => gap.reason === 'failed' || gap.reason === 'secret-missing').map((gap) => gap.measure ?? 'posts'),
-  );
-  const count = [...measures, 'posts' as const].filter((measure) => missed.has(measure)).length;
-  return { known: measures.size + 1 - count, expected: measures.size + 1 };
 }

@@ -105,7 +105,9 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 function codeHash(): string {
   const rooms = ['src/model', 'src/sources', 'src/store', 'src/disclosure', 'src/kpis', 'src/analyse', 'scripts/sample'];
   const files = rooms.flatMap((room) => list(room).map((file) => `${room}/${file}`));
-  const own = ['pull', 'allowance', 'secrets', 'import', 'keep', 'analyse', 'sample'].map((name) => `scripts/${name}.ts`);
+  const own = ['pull', 'allowance', 'secrets', 'share', 'import', 'keep', 'analyse', 'sample'].map(
+    (name) => `scripts/${name}.ts`,
+  );
   return sha256([...files, ...own].map((file) => `${file} ${sha256(bytes(file))}`).join('\n'));
 }
 
