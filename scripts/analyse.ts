@@ -18,7 +18,7 @@ const REVISION_COLUMNS = ['period', 'edition', 'kpi', 'scope', 'from', 'to', 'se
 /** Reads everything that was collected of one agency. Throws where figures lie there of an account that agency.json no longer has. */
 export function load(data: Data, id: string): Collected {
   const agency = data.agency(id);
-  const accounts = agency.accounts.map((account) => account.id);
+  const everyone = [...agency.accounts, ...(agency.peers ?? [])].map((account) => account.id);
   const orphans = [
     ...new Set(
       ['observations', 'posts'].flatMap((room) =>
@@ -26,7 +26,7 @@ export function load(data: Data, id: string): Collected {
       ),
     ),
   ]
-    .filter((name) => !accounts.includes(name) && !agency.peers?.some((peer) => peer.id === name))
+    .filter((name) => !everyone.includes(name))
     .map((name) =>
       finding(
         paths(data.root).agency(id),
@@ -38,9 +38,10 @@ export function load(data: Data, id: string): Collected {
   return {
     agency,
     declarations: data.sources(),
-    series: new Map(accounts.map((account) => [account, data.observations(id, account).flatMap((file) => file.series)])),
-    posts: new Map(accounts.map((account) => [account, data.posts(id, account).flatMap((file) => file.posts)])),
+    series: new Map(everyone.map((account) => [account, data.observations(id, account).flatMap((file) => file.series)])),
+    posts: new Map(everyone.map((account) => [account, data.posts(id, account).flatMap((file) => file.posts)])),
     runs: data.runs(id).flatMap((file) => file.runs),
+    campaigns: data.campaigns(id),
   };
 }
 

@@ -1,7 +1,7 @@
 import { kpi as find } from '#kpis/index.ts';
 import type { Measure } from '#model/measure.ts';
 import { periodsWithin } from '#model/period.ts';
-import type { Ground, KpiFigure } from '#model/report.ts';
+import type { Ground, KpiFigure } from '#model/kpi-figure.ts';
 import { openData, type Data } from '#store/read.ts';
 import { UsageError } from './options.ts';
 

@@ -7,7 +7,8 @@ import { addDays, eachDay } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
-import { Report, type KpiFigure } from '#model/report.ts';
+import { type KpiFigure } from '#model/kpi-figure.ts';
+import { Report } from '#model/report.ts';
 import type { Declaration } from '#model/source.ts';
 
 const words = { id: 'kata', en: 'words' };
@@ -83,6 +84,7 @@ const collected = (
   },
   declarations: accounts,
   series: new Map(Object.entries(all)),
+  campaigns: [],
   posts: new Map(),
   runs: [
     {
@@ -237,6 +239,7 @@ describe('a rate over channels', () => {
       scope: 'agency',
       value: (part ?? 0) / (all ?? 1),
       unit: 'ratio',
+      stage: 'output',
       method: 1,
       window: { from: '2026-09-01', to: '2026-09-30' },
       channels,

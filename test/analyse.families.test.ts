@@ -96,6 +96,7 @@ const collected = (of: readonly [Account, Declaration, Series[]][]): Collected =
   },
   declarations: of.map(([, one]) => one),
   series: new Map(of.map(([one, , some]) => [one.id, some])),
+  campaigns: [],
   posts: new Map(),
   runs: [
     {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Comparison, KpiFigure, Report } from '#model/report.ts';
+import type { Comparison, KpiFigure } from '#model/kpi-figure.ts';
+import type { Report } from '#model/report.ts';
 import { answer, coverage, gapped, questionAnswer } from '#i18n/answer.ts';
 import { i18n } from '#i18n/index.ts';
 
@@ -12,6 +13,7 @@ const figure = (kpi: string, value: number | null, over = ['a', 'b']): KpiFigure
   value,
   ...(value === null ? { reason: 'not-offered' as const } : {}),
   unit: 'count',
+  stage: 'output',
   method: 1,
   window: { from: '2026-09-01', to: '2026-09-30' },
   over,
@@ -52,7 +54,15 @@ const report = (parts: Partial<Report>): Report => ({
   kind: 'month',
   from: '2026-09-01',
   to: '2026-09-30',
+  zone: 'Asia/Makassar',
   begins: '2026-09-01',
+  yearAgo: [],
+  targets: [],
+  narrative: [],
+  byPart: [],
+  formats: [],
+  times: null,
+  peers: [],
   asOf: '2026-11-10',
   through: '2026-09-30',
   status: 'final',

@@ -4,7 +4,9 @@ import { accountCharts, charts } from '#charts/index.ts';
 import { i18n } from '#i18n/index.ts';
 import { kpi as kpiOf } from '#kpis/index.ts';
 import { Agency } from '#model/agency.ts';
-import { Report, type History, type KpiFigure } from '#model/report.ts';
+import { type KpiFigure } from '#model/kpi-figure.ts';
+import { Report } from '#model/report.ts';
+import { type History } from '#model/series.ts';
 import agencyJson from './input/charts/agency.json' with { type: 'json' };
 import reportJson from './input/charts/report.json' with { type: 'json' };
 
@@ -17,6 +19,7 @@ const figure = (kpi: string, scope: string, value: number | null, parts: Partial
   value,
   ...(value === null ? { reason: 'not-offered' as const } : {}),
   unit: kpiOf(kpi).unit,
+  stage: kpiOf(kpi).stage,
   method: 1,
   window,
   over: value === null ? [] : [scope],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Dimension } from '#model/dimension.ts';
 import { Cause } from '#model/edition.ts';
-import { Comparison } from '#model/report.ts';
+import { Comparison } from '#model/kpi-figure.ts';
 import { Reason } from '#model/figure.ts';
 import { Measure } from '#model/measure.ts';
 import { kpis } from '#kpis/index.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Parts, Report } from '#model/report.ts';
+import type { Parts } from '#model/parts.ts';
+import type { Report } from '#model/report.ts';
 import { reportCsv } from '../src/components/download.ts';
 import { breakdowns } from '../src/components/breakdown.ts';
 import { i18n } from '#i18n/index.ts';

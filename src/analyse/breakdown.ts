@@ -3,7 +3,7 @@ import { eachDay, type Day } from '#model/day.ts';
 import type { Dimension } from '#model/dimension.ts';
 import { isKnown, known, missing, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Parts } from '#model/report.ts';
+import type { Parts } from '#model/parts.ts';
 import type { Span } from '#model/run.ts';
 import { monthEnds } from './due.ts';
 import type { Broken, Ledger } from './input.ts';

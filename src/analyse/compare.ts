@@ -1,5 +1,5 @@
 import type { PeriodId } from '#model/period.ts';
-import type { Comparison, KpiFigure, Scope } from '#model/report.ts';
+import type { Comparison, KpiFigure, Scope } from '#model/kpi-figure.ts';
 
 /** A period's figures as far as they were computed, for comparing with. */
 export interface Earlier {

@@ -1,6 +1,6 @@
 import { eachDay, type Day } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountState } from '#model/report.ts';
+import type { AccountState } from '#model/account-state.ts';
 import type { Span } from '#model/run.ts';
 import { monthEnds } from './due.ts';
 import { dailyMeasures, figureOn, gapOn, givesOn, givesPosts, isEarly, monthlyMeasures, type Ledger } from './input.ts';

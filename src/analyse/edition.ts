@@ -2,9 +2,18 @@ import type { Day } from '#model/day.ts';
 import type { Cause, Edition, Revision } from '#model/edition.ts';
 import type { Value } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
-import type { KpiFigure } from '#model/report.ts';
+import type { KpiFigure, TargetState } from '#model/kpi-figure.ts';
 import type { Collected } from './input.ts';
-import type { Draft } from './report.ts';
+
+/** What editions are made of: a period's report, or a campaign's result under the campaign's id. */
+export interface Publishable {
+  readonly agency: string;
+  readonly period: string;
+  readonly status: 'provisional' | 'final';
+  readonly asOf: Day;
+  readonly figures: KpiFigure[];
+  readonly targets: readonly TargetState[];
+}
 
 /** A published figure that changes though nothing in the data says why. */
 export interface Unexplained {
@@ -26,7 +35,7 @@ export interface Publication {
  * data explains.
  */
 export function publish(
-  draft: Draft,
+  draft: Publishable,
   newest: Edition | undefined,
   collected: Collected,
   reason?: string,
@@ -38,6 +47,7 @@ export function publish(
     edition: (newest?.edition ?? 0) + 1,
     published: draft.asOf,
     figures: draft.figures,
+    targets: draft.targets.map(({ kpi, scope, direction, target, basis }) => ({ kpi, scope, direction, target, basis })),
     revisions: [],
   };
   if (!newest) return { edition, unexplained: [] };
@@ -49,6 +59,7 @@ export function publish(
     if (!found && reason === undefined) unexplained.push(change);
     return { ...change, ...(found ?? { cause: 'explained by staff', reason: reason ?? '' }) };
   });
+  revisions.push(...retargeted(newest.targets, edition.targets));
   return revisions.length > 0 ? { edition: { ...edition, revisions }, unexplained } : undefined;
 }
 
@@ -61,6 +72,17 @@ export function revisionsOf(editions: readonly Edition[]): Revision[] {
     .sort((a, b) => order(keyOf(a), keyOf(b)));
 }
 
+/** Targets that were set, moved or given up after the period was published. */
+function retargeted(before: Edition['targets'], now: Edition['targets']): Edition['revisions'] {
+  const key = (one: Edition['targets'][number]) => `${one.kpi} ${one.scope} ${one.direction}`;
+  const all = new Map([...before, ...now].map((one) => [key(one), one]));
+  return [...all].flatMap(([name, { kpi, scope, basis }]) => {
+    const [from, to] = [before, now].map((list) => list.find((one) => key(one) === name)?.target ?? null);
+    if (from === undefined || to === undefined || from === to) return [];
+    return [{ kpi, scope, from, to, cause: 'target changed' as const, reason: basis['en'] ?? basis['id'] ?? '' }];
+  });
+}
+
 function keyOf({ seen, period, edition, kpi, scope }: Revision): string {
   return [seen, period, String(edition).padStart(4, '0'), kpi, scope].join(' ');
 }
@@ -70,7 +92,7 @@ function order(a: string, b: string): number {
 }
 
 /** Figures whose value is another now, or that are gone. A figure of a KPI or account that is new since is no revision. */
-function changes(newest: Edition, draft: Draft): [KpiFigure, KpiFigure | undefined][] {
+function changes(newest: Edition, draft: Pick<Publishable, 'figures'>): [KpiFigure, KpiFigure | undefined][] {
   const now = new Map(draft.figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure]));
   return newest.figures
     .map((before): [KpiFigure, KpiFigure | undefined] => [before, now.get(`${before.kpi} ${before.scope}`)])

@@ -1,12 +1,14 @@
 import type { AccountFacts, DailyFacts, PostFacts } from '#kpis/kpi.ts';
-import { addDays, eachDay, type Day } from '#model/day.ts';
+import { addDays, daysBetween, eachDay, hourOf, type Day } from '#model/day.ts';
 import { known, missing, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { PeriodKind } from '#model/period.ts';
 import type { Post } from '#model/post.ts';
-import type { Ground } from '#model/report.ts';
+import type { Ground } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
+import { budgetOf } from './budget.ts';
 import { partFactsOf } from './breakdown.ts';
+import { stateOf } from './coverage.ts';
 import { monthEnds } from './due.ts';
 import {
   dailyMeasures,
@@ -49,9 +51,13 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     family: ledger.declaration.family,
     declared: [...ledger.declaration.gives, ...ledger.declaration.lacks].map((one) => one.measure),
     ...(account.currency === undefined ? {} : { currency: account.currency }),
+    ...budgetOf(ledger, span),
     window,
     posts: posts.map((post) => postFacts(ledger, post)),
     postsRead: postsRead(ledger, days),
+    postDays: givesPosts(ledger)
+      ? { known: days.filter((day) => ledger.read.has(day)).length, expected: days.length }
+      : { known: 0, expected: 0 },
     postGrounds: postGrounds(ledger, posts),
     followersAtStart: window.from === account.since ? missing('no-previous') : stock(ledger, addDays(window.from, -1), window),
     followersAtEnd: stock(ledger, window.to, window),
@@ -66,6 +72,20 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     },
     actions: ledger.declaration.engagement,
     grounds: Object.fromEntries(grounds),
+    peers: ledger.peers
+      .filter(({ account: peer }) => peer.since <= span.from && (peer.until ?? span.to) >= span.to)
+      .map((peer) => factsOf(peer, span, kind)),
+    quality: qualityOf(ledger, span),
+  };
+}
+
+function qualityOf(ledger: Ledger, span: Span): AccountFacts['quality'] {
+  const { known, expected, through, early = [] } = stateOf(ledger, span, false, true);
+  return {
+    known,
+    expected,
+    open: early.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0),
+    ...(through === null ? {} : { behind: daysBetween(through, span.to) }),
   };
 }
 
@@ -183,6 +203,8 @@ function postFacts(ledger: Ledger, post: Post): PostFacts {
   const span = { from: post.day, to: post.day };
   return {
     day: post.day,
+    type: post.type,
+    ...(post.at === undefined ? {} : { hour: hourOf(new Date(post.at), ledger.zone) }),
     figures,
     engagements: engagementsOf(post, ledger),
     followers: stock(ledger, post.day, span),

@@ -1,5 +1,5 @@
 import type { AccountFacts, Kpi } from '#kpis/kpi.ts';
-import type { KpiFigure, Scope } from '#model/report.ts';
+import type { KpiFigure, Scope } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
 
 /** Every KPI for the agency and for each of its accounts, of those accounts that it is about. */
@@ -35,6 +35,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     value: outcome.figure.value === null ? null : rounded(outcome.figure.value),
     ...(outcome.figure.value === null ? { reason: outcome.figure.reason } : {}),
     unit: kpi.unit,
+    stage: kpi.stage,
     ...(outcome.currency === undefined ? {} : { currency: outcome.currency }),
     method: kpi.version,
     window: outcome.window ?? { from, to },
@@ -46,7 +47,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
       ? {}
       : { interval: { from: rounded(outcome.interval.from), to: rounded(outcome.interval.to) } }),
     ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
-    ...(outcome.days === undefined ? {} : { days: outcome.days }),
+    ...(outcome.days ? { days: outcome.days } : {}),
     ...(outcome.early === undefined || outcome.figure.value === null ? {} : { early: outcome.early }),
     ...(outcome.channels === undefined ? {} : { channels: [...outcome.channels] }),
     over: [...outcome.over],

@@ -1,10 +1,11 @@
 import type { Account, Agency } from '#model/agency.ts';
+import type { Campaign } from '#model/campaign.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import { known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series, Value, Window } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
-import type { Ground } from '#model/report.ts';
+import type { Ground } from '#model/kpi-figure.ts';
 import type { Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 import { isDue, monthEnds } from './due.ts';
@@ -16,6 +17,7 @@ export interface Collected {
   readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly posts: ReadonlyMap<string, readonly Post[]>;
   readonly runs: readonly Run[];
+  readonly campaigns: readonly Campaign[];
 }
 
 /** One stored value with the series it came in. */
@@ -37,6 +39,10 @@ export interface Broken {
 /** One account's figures, ready to be asked by measure, window and day. */
 export interface Ledger {
   readonly account: Account;
+  readonly zone: string;
+  readonly budgets: NonNullable<Agency['budgets']>;
+  /** Of public accounts of other bodies on the same platform; a peer has none. */
+  readonly peers: readonly Ledger[];
   readonly declaration: Declaration;
   /** Of any source: an account may have come in another way before. */
   readonly declared: (source: string) => Declaration | undefined;
@@ -53,13 +59,28 @@ export interface Ledger {
 
 /** Indexes what was collected, once for all periods. Accounts whose source is not declared are left out: `check` names them. */
 export function ledgers(collected: Collected): Ledger[] {
-  return collected.agency.accounts.flatMap((account) => {
-    const declaration = collected.declarations.find((one) => one.id === account.source);
-    return declaration ? [ledger(collected, account, declaration)] : [];
+  const { accounts, peers = [] } = collected.agency;
+  const declarationOf = ({ source }: Account) => collected.declarations.find((one) => one.id === source);
+  const peered = peers.flatMap((account) => {
+    const declaration = declarationOf(account);
+    return declaration ? [ledger(collected, account, declaration, [])] : [];
+  });
+  return accounts.flatMap((account) => {
+    const declaration = declarationOf(account);
+    return declaration
+      ? [
+          ledger(
+            collected,
+            account,
+            declaration,
+            peered.filter((peer) => peer.account.platform === account.platform),
+          ),
+        ]
+      : [];
   });
 }
 
-function ledger(collected: Collected, account: Account, declaration: Declaration): Ledger {
+function ledger(collected: Collected, account: Account, declaration: Declaration, peers: readonly Ledger[]): Ledger {
   const values = new Map<string, Observed>();
   const parts = new Map<string, Broken[]>();
   for (const series of collected.series.get(account.id) ?? []) {
@@ -78,13 +99,18 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
     }
   }
   const runs = collected.runs.flatMap((run) =>
-    run.accounts.filter((result) => result.account === account.id).map((result) => ({ day: run.day, result })),
+    [...run.accounts, ...(run.peers ?? [])]
+      .filter((result) => result.account === account.id)
+      .map((result) => ({ day: run.day, result })),
   );
   // Of a file that the office has never handed in nothing is expected: what the source lacks then, its `lacks` say.
   const seen = new Set((collected.series.get(account.id) ?? []).map((series) => series.measure));
   const gives = declaration.gives.filter((given) => !given.optional || seen.has(given.measure));
   return {
     account,
+    zone: collected.agency.zone,
+    budgets: (collected.agency.budgets ?? []).filter((budget) => budget.account === account.id),
+    peers,
     declaration: { ...declaration, gives },
     declared: (source) => collected.declarations.find((one) => one.id === source),
     posts: collected.posts.get(account.id) ?? [],

@@ -3,12 +3,16 @@ import { addDays, eachDay, type Day } from '#model/day.ts';
 import { missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { period, periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
-import type { DailySeries, History, KpiFigure, NotedPost, Report, Scope } from '#model/report.ts';
+import type { KpiFigure, Scope } from '#model/kpi-figure.ts';
+import type { NotedPost } from '#model/posting.ts';
+import type { Report } from '#model/report.ts';
+import type { DailySeries, History } from '#model/series.ts';
 import { partsOf } from './breakdown.ts';
 import { compare, type Earlier } from './compare.ts';
 import { stateOf } from './coverage.ts';
 import { factsOf } from './facts.ts';
 import { figuresOf } from './figures.ts';
+import { targetsOf } from './targets.ts';
 import { engagementsOf, figureOn, givesOn, givesPosts, ledgers, type Collected, type Ledger } from './input.ts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
@@ -86,12 +90,15 @@ function reportOf(
   const found = done.get(before.id);
   const status = asOf >= finalFrom ? 'final' : 'provisional';
   const earlier: Earlier | undefined = found && { period: before.id, ...found };
+  const isOpen = one.to > lastDay;
+  const targets = targetsOf(agency.targets ?? [], one, figures, isOpen);
   return {
     agency: agency.id,
     period: one.id,
     kind: one.kind,
     from: one.from,
     to: one.to,
+    zone: agency.zone,
     asOf,
     begins: present.map(({ account }) => account.since).reduce((last, day) => (day > last ? day : last), one.from),
     through: span.to,
@@ -100,6 +107,9 @@ function reportOf(
     ...(status === 'final' ? {} : { open: openOf(present, one, asOf) }),
     figures,
     comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id, status === 'provisional'),
+    yearAgo: [],
+    targets,
+    narrative: [],
     accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month', status === 'final')),
     daily:
       one.kind === 'month'
@@ -109,6 +119,10 @@ function reportOf(
         : [],
     history: [],
     parts: one.kind === 'month' ? present.flatMap((ledger) => partsOf(ledger, span)) : [],
+    byPart: [],
+    formats: [],
+    times: null,
+    peers: [],
     posts: notedPosts(present, span.from, span.to),
   };
 }

@@ -1,6 +1,8 @@
 import type { Agency } from '#model/agency.ts';
 import type { Reason } from '#model/figure.ts';
-import type { Comparison, Ground, History, KpiFigure, Report, Unit } from '#model/report.ts';
+import type { Comparison, Ground, KpiFigure, Unit } from '#model/kpi-figure.ts';
+import type { Report } from '#model/report.ts';
+import type { History } from '#model/series.ts';
 import type { Declaration } from '#model/source.ts';
 import type { Cache } from './render.ts';
 import type { Words } from './words.ts';

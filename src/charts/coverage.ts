@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { AccountState } from '#model/report.ts';
+import type { AccountState } from '#model/account-state.ts';
 import { dayLabels, shortDay } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { phrase, scopeName, type Page } from './context.ts';

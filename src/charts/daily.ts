@@ -2,7 +2,7 @@ import { kpi } from '#kpis/index.ts';
 import { eachDay, type Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Ground } from '#model/report.ts';
+import type { Ground } from '#model/kpi-figure.ts';
 import { dayLabels, shortDay, ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { brief, cell, figureOf, phrase, scopeName, sourcesOf, type Page } from './context.ts';

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Parts } from '#model/report.ts';
+import type { Parts } from '#model/parts.ts';
 import type { Chart } from './chart.ts';
 import { phrase, sourcesOf, type Page } from './context.ts';
 import { dotPanel } from './dots.ts';

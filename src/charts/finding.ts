@@ -1,5 +1,5 @@
 import { kpi as kpiOf } from '#kpis/index.ts';
-import type { Unit } from '#model/report.ts';
+import type { Unit } from '#model/kpi-figure.ts';
 import { amount, comparisonOf, figureOf, type Page } from './context.ts';
 
 /** A change of less than this part of the former value is called "hardly changed". */

@@ -1,5 +1,5 @@
 import { period } from '#model/period.ts';
-import type { Unit } from '#model/report.ts';
+import type { Unit } from '#model/kpi-figure.ts';
 import { periodLabels, shortPeriod } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { about, amount, brief, cell, currencyOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';

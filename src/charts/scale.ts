@@ -1,4 +1,4 @@
-import type { Unit } from '#model/report.ts';
+import type { Unit } from '#model/kpi-figure.ts';
 import { between, ticks } from './axis.ts';
 import type { Page } from './context.ts';
 

@@ -1,5 +1,5 @@
 import type { Reason } from '#model/figure.ts';
-import type { Unit } from '#model/report.ts';
+import type { Unit } from '#model/kpi-figure.ts';
 
 type Style = 'long' | 'short' | 'plain' | 'in';
 

@@ -1,6 +1,7 @@
 import { PERSONAL, type Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Parts, Report } from '#model/report.ts';
+import type { Parts } from '#model/parts.ts';
+import type { Report } from '#model/report.ts';
 import { kpis } from '#kpis/index.ts';
 import { WAITS } from '#model/wait.ts';
 

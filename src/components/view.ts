@@ -1,6 +1,7 @@
 import type { Agency } from '#model/agency.ts';
 import type { Manifest } from '#model/manifest.ts';
-import type { KpiFigure, Report } from '#model/report.ts';
+import type { KpiFigure } from '#model/kpi-figure.ts';
+import type { Report } from '#model/report.ts';
 import type { Declaration } from '#model/source.ts';
 import type { Chart } from '#charts/chart.ts';
 import { charts } from '#charts/index.ts';

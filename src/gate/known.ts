@@ -1,4 +1,4 @@
-import { PeriodId } from '#model/period.ts';
+import { Published } from '#model/edition.ts';
 import { EXPORT_PATH } from '#model/run.ts';
 import { schemas, type SchemaName } from '#model/schemas.ts';
 import { Slug } from '#model/text.ts';
@@ -13,8 +13,9 @@ const PARTS: Readonly<Record<string, string>> = {
   agency: '[a-z0-9-]+',
   account: '[a-z0-9-]+',
   campaign: '[a-z0-9-]+',
+  calendar: '[a-z0-9-]+',
   'yyyy-mm': '\\d{4}-(?:0[1-9]|1[0-2])',
-  period: '[\\dqw-]+',
+  period: '[a-z0-9-]+',
   n: '[1-9]\\d{0,5}',
 };
 
@@ -49,6 +50,6 @@ export function known(path: string): Known | undefined {
 }
 
 function fits(name: string, value: string): boolean {
-  if (name === 'period') return PeriodId.safeParse(value).success;
-  return !['agency', 'account', 'campaign'].includes(name) || Slug.safeParse(value).success;
+  if (name === 'period') return Published.safeParse(value).success;
+  return !['agency', 'account', 'campaign', 'calendar'].includes(name) || Slug.safeParse(value).success;
 }

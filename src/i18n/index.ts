@@ -1,7 +1,7 @@
 import type { Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';
 import { period } from '#model/period.ts';
-import type { Comparison, Unit } from '#model/report.ts';
+import type { Comparison, Unit } from '#model/kpi-figure.ts';
 import type { Text } from '#model/text.ts';
 import type { KpiText } from '#kpis/kpi.ts';
 import { kpi } from '#kpis/index.ts';

@@ -1,5 +1,6 @@
 import type { Reason } from '#model/figure.ts';
-import type { KpiFigure, Report } from '#model/report.ts';
+import type { KpiFigure } from '#model/kpi-figure.ts';
+import type { Report } from '#model/report.ts';
 import type { Names } from './answer.ts';
 import type { I18n } from './index.ts';
 

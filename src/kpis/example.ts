@@ -16,12 +16,17 @@ export function facts(account: string, given: Partial<AccountFacts> = {}): Accou
     daily: {},
     monthly: {},
     parts: {},
+    postDays: { known: 30, expected: 30 },
     reach: missing('not-offered'),
     actions: ['likes', 'comments', 'shares'],
     grounds: {},
+    peers: [],
+    quality: { known: 0, expected: 0, open: 0 },
     ...given,
   };
 }
+
+const POSTED = ['reach', 'impressions', 'likes', 'comments', 'shares', 'saves', 'link-clicks'] as const;
 
 /** A post for a worked example. */
 export function post(given: {
@@ -30,11 +35,19 @@ export function post(given: {
   reach?: number;
   shares?: number;
   comments?: number;
+  impressions?: number;
+  likes?: number;
+  saves?: number;
+  'link-clicks'?: number;
+  type?: PostFacts['type'];
+  hour?: number;
 }): PostFacts {
   const figure = (value: number | undefined): Figure => (value === undefined ? missing('not-offered') : known(value));
   return {
     day: '2026-09-10',
-    figures: { reach: figure(given.reach), shares: figure(given.shares), comments: figure(given.comments) },
+    type: given.type ?? 'image',
+    ...(given.hour === undefined ? {} : { hour: given.hour }),
+    figures: Object.fromEntries(POSTED.map((measure) => [measure, figure(given[measure])])),
     engagements: figure(given.engagements),
     followers: figure(given.followers),
   };

@@ -2,7 +2,8 @@ import type { Day } from '#model/day.ts';
 import type { Dimension } from '#model/dimension.ts';
 import type { Figure, Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Ground, KpiFigure, Unit } from '#model/report.ts';
+import type { PostType } from '#model/post.ts';
+import type { Ground, KpiFigure, Stage, Unit } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
 import type { Family } from '#model/source.ts';
 
@@ -12,6 +13,9 @@ export type Early = NonNullable<KpiFigure['early']>;
 /** One post as KPIs see it. Each figure counts since publication. */
 export interface PostFacts {
   readonly day: Day;
+  readonly type: PostType;
+  /** Hour of publication, 0 to 23, in the agency's zone; undefined where the source gives no time. */
+  readonly hour?: number;
   readonly figures: Readonly<Partial<Record<Measure, Figure>>>;
   /** The sum of the actions that the platform counts as engagement. */
   readonly engagements: Figure;
@@ -49,10 +53,14 @@ export interface AccountFacts {
   readonly declared: readonly Measure[];
   /** Of the account's money. */
   readonly currency?: string;
+  /** What may be spent in the window, where the office has said so for just this stretch. */
+  readonly budget?: number;
   readonly window: Span;
   readonly posts: readonly PostFacts[];
   /** Whether the posts of every day of the window were read; else why not. */
   readonly postsRead: Figure;
+  /** Days whose posts were read, of the window's. */
+  readonly postDays: { readonly known: number; readonly expected: number };
   /** How the posts came in: a post that one source counts another may leave out. */
   readonly postGrounds: readonly Ground[];
   readonly followersAtStart: Figure;
@@ -68,6 +76,21 @@ export interface AccountFacts {
   readonly actions: readonly Measure[];
   /** Grounds of post figures, and of followers, by measure. */
   readonly grounds: Readonly<Partial<Record<Measure, readonly Ground[]>>>;
+  /** Public accounts of other bodies on the same platform, as far as a peer's figures go. */
+  readonly peers: readonly AccountFacts[];
+  /** How whole and how fresh the account's figures are. */
+  readonly quality: QualityFacts;
+}
+
+/** How good one account's figures of the window are. */
+export interface QualityFacts {
+  /** Day figures that are there, of those that should be; see `AccountState`. */
+  readonly known: number;
+  readonly expected: number;
+  /** Days from the last day with a figure to the last that there could be one of; undefined where there is none at all. */
+  readonly behind?: number;
+  /** Day figures that may still be corrected, among the known. */
+  readonly open: number;
 }
 
 /** What a KPI computes for one account, or for several together. */
@@ -126,7 +149,11 @@ export interface Kpi {
   /** How several accounts or smaller periods become one figure. */
   readonly rollUp: 'sum' | 'sum then divide' | 'bins added up' | 'last, summed over accounts' | 'median over posts' | 'none';
   /** Step of the AMEC evaluation chain. */
-  readonly stage: 'input' | 'output' | 'out-take' | 'outcome' | 'impact';
+  readonly stage: Stage;
+  /** Stands on the report itself; the others on the page of their question. */
+  readonly leading?: true;
+  /** Can be computed for each part of a breakdown: this part of that, times so many. */
+  readonly byPart?: { readonly numerator: Measure; readonly denominator: Measure; readonly times?: number };
   readonly measures: readonly Measure[];
   readonly texts: Readonly<Record<string, KpiText>>;
   /** Where the definition comes from. */

@@ -1,6 +1,6 @@
 import { isKnown, known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { Ground } from '#model/report.ts';
+import type { Ground } from '#model/kpi-figure.ts';
 import type { AccountFacts, Early, Outcome, PostFacts } from './kpi.ts';
 
 /** One account's part of a total. */

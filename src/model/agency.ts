@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Deadline, Hours } from './calendar.ts';
 import { Day, isZone } from './day.ts';
-import { Slug } from './text.ts';
+import { Target } from './target.ts';
+import { Slug, Text } from './text.ts';
 
 /** The name of an environment variable that holds a secret; never the secret. */
 const Variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
@@ -75,6 +77,26 @@ export const Agency = z
       .min(5)
       .default(10)
       .describe('Counts of people under this are hidden before they are written, with as many others as it takes'),
+    targets: z.array(Target).optional().describe('What the office means to reach, beside which each figure is put'),
+    budgets: z
+      .array(
+        z.strictObject({
+          account: Slug,
+          every: z.enum(['month', 'quarter', 'year']),
+          since: Day,
+          until: Day.optional(),
+          amount: z.number().positive().describe("In the account's currency"),
+          basis: Text.describe('The budget document'),
+        }),
+      )
+      .optional()
+      .describe('What may be spent on an ad account in each period that lies whole between since and until'),
+    calendar: Slug.optional().describe('The calendar of holidays that the office keeps: a file of data/calendars'),
+    hours: z.array(Hours).optional().describe('When the office is open, for waiting in working hours'),
+    deadlines: z
+      .array(Deadline)
+      .optional()
+      .describe('By when complaints and requests have to be dealt with, with the rule that says so'),
     accounts: z.array(Account),
     peers: z
       .array(Account)

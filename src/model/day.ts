@@ -42,6 +42,11 @@ export function dayOf(instant: Date, zone: string): Day {
   return `${year?.padStart(4, '0')}-${month}-${day}`;
 }
 
+/** The hour of the day, 0 to 23, that an instant shows in an IANA zone. */
+export function hourOf(instant: Date, zone: string): number {
+  return Number(parts(instant, zone)['hour']);
+}
+
 /** The instant at which a wall-clock time (`YYYY-MM-DDTHH:mm[:ss]`) shows in a zone; the earlier one where it shows twice. */
 export function instantOf(wall: string, zone: string): Date {
   const target = Date.parse(`${wall.length === 16 ? `${wall}:00` : wall}Z`);

@@ -21,7 +21,7 @@ const WHO = [
 ] as const;
 
 /** What, when and where on the agency's side. */
-const WHAT = ['campaign', 'channel', 'medium', 'goal', 'event', 'poll', 'session', 'hour', 'wait'] as const;
+const WHAT = ['campaign', 'channel', 'medium', 'goal', 'event', 'poll', 'session', 'hour', 'wait', 'working-wait'] as const;
 
 /** What a figure may be broken down by. */
 export const Dimension = z.enum([...WHO, ...WHAT]);

@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
 import { PeriodId } from './period.ts';
-import { KpiFigure, Scope } from './report.ts';
-import { Slug } from './text.ts';
+import { KpiFigure, Scope } from './kpi-figure.ts';
+import { Slug, Text } from './text.ts';
 
-export const Cause = z.enum(['source restated', 'file corrected', 'method changed', 'arrived late', 'explained by staff']);
+export const Cause = z.enum([
+  'source restated',
+  'file corrected',
+  'method changed',
+  'arrived late',
+  'explained by staff',
+  'target changed',
+]);
 export type Cause = z.infer<typeof Cause>;
 
-/** A published figure that changed, and why. */
+/** What is published in editions: a period's report, or a campaign's result. A campaign's id begins with a letter. */
+export const Published = PeriodId.or(Slug.regex(/^[a-z]/));
+export type Published = z.infer<typeof Published>;
+
+/** A published figure, or a target, that changed, and why. */
 const Changed = z.strictObject({
   kpi: Slug,
   scope: Scope,
@@ -17,11 +28,20 @@ const Changed = z.strictObject({
   reason: z.string().describe('As staff or the source stated it; empty where nobody did'),
 });
 
+/** A target as it stood. */
+const Stated = z.strictObject({
+  kpi: Slug,
+  scope: Scope,
+  direction: z.enum(['at-least', 'at-most']),
+  target: z.number(),
+  basis: Text,
+});
+
 /** `editions/<period>/<n>.json`: the figures as published, never changed again. */
 export const Edition = z.strictObject({
   $schema: z.string(),
   agency: Slug,
-  period: PeriodId,
+  period: Published,
   edition: z.int().positive(),
   published: Day.describe('Data day on which it was written'),
   before: z
@@ -30,13 +50,14 @@ export const Edition = z.strictObject({
     .nullable()
     .describe('sha256 of the edition before; null for the first'),
   figures: z.array(KpiFigure),
+  targets: z.array(Stated).describe('As they stood when it was published'),
   revisions: z.array(Changed).describe('What changed since the edition before, and why; empty for the first'),
 });
 export type Edition = z.infer<typeof Edition>;
 
 /** One line of `revisions.csv`: all that editions say of changes, in one table, oldest first. */
 export const Revision = Changed.extend({
-  period: PeriodId,
+  period: Published,
   edition: z.int().min(2).describe('The edition that first shows the new value'),
   seen: Day.describe('Data day on which the change was seen'),
 });

@@ -24,6 +24,10 @@ export const Reason = z
     'over-budget',
     'not-due',
     'unanswered',
+    'too-few',
+    'no-deadline',
+    'no-calendar',
+    'too-few-peers',
   ])
   .describe('Why the value is not known');
 export type Reason = z.infer<typeof Reason>;

@@ -43,6 +43,11 @@ export const Measure = z.enum([
   'complaints-closed',
   'ratings',
   'rating-sum',
+  // By the month in which the deadline fell.
+  'complaints-due',
+  'complaints-on-time',
+  // At the end of the month: received in it or in the two months before, and not closed by then.
+  'complaints-open',
   // All that came in the same way, complaints among it.
   'reports-received',
   // Surveys.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Agency } from './agency.ts';
+import { Calendar } from './calendar.ts';
+import { Campaign, CampaignResult } from './campaign.ts';
 import { Edition, Revision } from './edition.ts';
 import { Manifest } from './manifest.ts';
 import { Observations } from './observation.ts';
@@ -14,6 +16,16 @@ export const schemas = {
     model: Agency,
     path: 'agencies/<agency>/agency.json',
     title: 'Who publishes, and from which accounts. Edited by staff.',
+  },
+  campaign: {
+    model: Campaign,
+    path: 'agencies/<agency>/campaigns/<campaign>.json',
+    title: 'What a campaign was for, when it ran, and what it meant to reach. Edited by staff.',
+  },
+  calendar: {
+    model: Calendar,
+    path: 'calendars/<calendar>.json',
+    title: 'Days on which offices are closed, year by year, with the decree. Edited by staff.',
   },
   observations: {
     model: Observations,
@@ -35,6 +47,11 @@ export const schemas = {
     model: Edition,
     path: 'agencies/<agency>/editions/<period>/<n>.json',
     title: 'The figures of a report as published. Never changed.',
+  },
+  result: {
+    model: CampaignResult,
+    path: 'agencies/<agency>/results/<campaign>.json',
+    title: 'What came of a campaign, computed from the files above.',
   },
   revision: {
     model: Revision,

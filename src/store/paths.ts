@@ -18,6 +18,9 @@ export function paths(root: string) {
     report: (id: string, period: string) => agency(id, 'reports', `${period}.json`),
     edition: (id: string, period: string, edition: number) => agency(id, 'editions', period, `${edition}.json`),
     manifest: (id: string) => agency(id, 'manifest.json'),
+    campaign: (id: string, campaign: string) => agency(id, 'campaigns', `${campaign}.json`),
+    result: (id: string, campaign: string) => agency(id, 'results', `${campaign}.json`),
+    calendar: (id: string) => path.join(root, 'calendars', `${id}.json`),
     revisions: (id: string) => agency(id, 'revisions.csv'),
   };
 }

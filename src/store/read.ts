@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Agency } from '#model/agency.ts';
+import { Calendar } from '#model/calendar.ts';
+import { Campaign, CampaignResult } from '#model/campaign.ts';
 import { Edition, Revision } from '#model/edition.ts';
 import { Manifest } from '#model/manifest.ts';
 import { Observations } from '#model/observation.ts';
@@ -33,6 +35,15 @@ export function openData(root = process.env['TERANG_DATA'] ?? 'data') {
       editionNumbers(path.join(at.folder(id), 'editions', name)).flatMap(
         (number) => parseFile(at.edition(id, name, number), Edition) ?? [],
       ),
+    /** What staff say of each campaign, in the order in which they began. */
+    campaigns: (id: string): Campaign[] =>
+      months(path.join(at.folder(id), 'campaigns'))
+        .flatMap((name) => parseFile(at.campaign(id, name), Campaign) ?? [])
+        .sort((a, b) => (a.from + a.id < b.from + b.id ? -1 : 1)),
+    /** A campaign's computed result; undefined before the first. */
+    result: (id: string, campaign: string): CampaignResult | undefined => parseFile(at.result(id, campaign), CampaignResult),
+    /** A calendar of holidays; undefined where there is none of that name. */
+    calendar: (id: string): Calendar | undefined => parseFile(at.calendar(id), Calendar),
     revisions: (id: string): Revision[] => readRevisions(at.revisions(id)),
     observations: (id: string, account: string): Observations[] =>
       months(path.join(at.folder(id), 'observations', account)).flatMap(

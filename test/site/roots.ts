@@ -169,6 +169,7 @@ function collect(kind: Kind, agency: Agency, root: string): Collected {
     agency,
     declarations,
     series: new Map(kind.sources.map((id) => [id, series(id)])),
+    campaigns: [],
     posts: new Map(kind.sources.map((id) => [id, posts(id)])),
     runs: [{ day: run, accounts: kind.sources.map(result) }],
   };
