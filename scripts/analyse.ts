@@ -1,8 +1,11 @@
-import { publish, revisionsOf, type Unexplained } from '#analyse/edition.ts';
+import os from 'node:os';
+import { campaignsOf, publishable, type CampaignDraft } from '#analyse/campaign.ts';
+import { publish, revisionsOf, type Publishable, type Unexplained } from '#analyse/edition.ts';
 import type { Collected } from '#analyse/input.ts';
 import { reportsOf, type Draft } from '#analyse/report.ts';
+import { CampaignResult } from '#model/campaign.ts';
 import { Edition, type Revision } from '#model/edition.ts';
-import { DataError, type Finding } from '#model/error.ts';
+import { ConfigError, DataError, type Finding } from '#model/error.ts';
 import { Report } from '#model/report.ts';
 import { canonical } from '#store/json.ts';
 import { writeManifest } from '#store/manifest.ts';
@@ -10,8 +13,13 @@ import { paths, schemaOf } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
 import { toCsv } from '#store/table.ts';
 import { bytes, list, sha256, write } from '#store/write.ts';
-import { chosen, main, options } from './options.ts';
+import { crew, type Done, type Task } from './crew.ts';
+import { chosen, main, options, text } from './options.ts';
 import { stated } from './reason.ts';
+import { stamps } from './stamp.ts';
+
+/** Stamps of what is computed: safe to delete at any time. */
+const STAMPS = '.cache/analyse';
 
 const REVISION_COLUMNS = ['period', 'edition', 'kpi', 'scope', 'from', 'to', 'seen', 'cause', 'reason'] as const;
 
@@ -51,6 +59,32 @@ export function reportOf(draft: Draft, newest: Pick<Edition, 'edition' | 'publis
   return Report.parse({ $schema: schemaOf('report', 3), ...draft, asOf, edition: newest?.edition ?? null });
 }
 
+/** A campaign's result as it is written, likewise. */
+export function resultOf(draft: CampaignDraft, newest: Pick<Edition, 'edition' | 'published'> | undefined): CampaignResult {
+  const asOf = newest?.published ?? draft.asOf;
+  return CampaignResult.parse({ $schema: schemaOf('result', 3), ...draft, asOf, edition: newest?.edition ?? null });
+}
+
+type Newest = Parameters<typeof reportOf>[1];
+
+/** What is computed of an agency, as editions see it, with its file: its reports, then what came of its campaigns. */
+export function computed(data: Data, id: string, collected: Collected) {
+  const at = paths(data.root);
+  const reports = reportsOf(collected).map((draft) => ({
+    draft: draft as Publishable,
+    file: at.report(id, draft.period),
+    stored: (): Pick<Report, 'figures'> => data.report(id, draft.period),
+    content: (newest: Newest): object => reportOf(draft, newest),
+  }));
+  const results = campaignsOf(collected).map((draft) => ({
+    draft: publishable(draft),
+    file: at.result(id, draft.campaign),
+    stored: (): Pick<Report, 'figures'> | undefined => data.result(id, draft.campaign),
+    content: (newest: Newest): object => resultOf(draft, newest),
+  }));
+  return [...reports, ...results];
+}
+
 /** The text of `revisions.csv`: made from the editions alone. */
 export function revisionsCsv(revisions: readonly Revision[]): string {
   return toCsv(
@@ -71,18 +105,18 @@ export function analyse(
 ) {
   const at = paths(root);
   const data = openData(root);
-  const drafts = reportsOf(collected).map((draft) => {
-    const editions = data.editions(id, draft.period);
-    return { draft, editions, publication: publish(draft, editions.at(-1), collected, reason) };
+  const drafts = computed(data, id, collected).map((one) => {
+    const editions = data.editions(id, one.draft.period);
+    return { ...one, editions, publication: publish(one.draft, editions.at(-1), collected, reason) };
   });
-  const findings = drafts.flatMap(({ draft, publication }) =>
-    (publication?.unexplained ?? []).map((one) => unexplained(at.report(id, draft.period), one)),
+  const findings = drafts.flatMap(({ file, publication }) =>
+    (publication?.unexplained ?? []).map((one) => unexplained(file, one)),
   );
   if (findings.length > 0) throw new DataError(findings);
   let published = 0;
   let reports = 0;
   const all: Edition[] = [];
-  for (const { draft, editions, publication } of drafts) {
+  for (const { draft, file, content, editions, publication } of drafts) {
     const newest = editions.at(-1);
     all.push(...editions);
     if (publication) {
@@ -92,12 +126,27 @@ export function analyse(
       all.push(edition);
       published += 1;
     }
-    const report = reportOf(draft, publication?.edition ?? newest);
-    if (write(at.report(id, draft.period), canonical(report), flush)) reports += 1;
+    if (write(file, canonical(content(publication?.edition ?? newest)), flush)) reports += 1;
   }
   const revisions = revisionsOf(all);
   if (revisions.length > 0) write(at.revisions(id), revisionsCsv(revisions), flush);
   return { reports, editions: published, periods: drafts.length, revisions: revisions.length };
+}
+
+/** Computes one agency's reports and lists its files, unless they and the code are those of the last time. */
+export function renew(agency: string, { root, reason, again = false, flush = true, stamps: folder }: Task): Done {
+  const stamp = stamps(folder, root);
+  if (!again && stamp.holds(agency)) return { agency, skipped: true };
+  try {
+    const done = analyse(root, agency, load(openData(root), agency), { reason, flush });
+    writeManifest(root, agency);
+    stamp.set(agency);
+    const said = `${done.periods} reports (${done.reports} changed), ${done.editions} new editions, ${done.revisions} revisions in all`;
+    return { agency, said };
+  } catch (error) {
+    if (error instanceof DataError || error instanceof ConfigError) return { agency, error: error.message };
+    throw error;
+  }
 }
 
 function unexplained(file: string, { kpi, scope, from, to }: Unexplained): Finding {
@@ -110,16 +159,20 @@ function finding(file: string, rule: string, message: string): Finding {
 }
 
 if (import.meta.main) {
-  await main(() => {
-    const { root, agency, values } = options({ reason: { type: 'string' } });
-    const data = openData(root);
-    for (const { id } of chosen(data.agencies(), agency)) {
-      const done = analyse(root, id, load(data, id), { reason: stated(values['reason']) });
-      writeManifest(root, id);
-      process.stdout.write(
-        `${id}: ${done.periods} reports (${done.reports} changed), ${done.editions} new editions, ${done.revisions} revisions in all\n`,
-      );
-    }
-    return 0;
+  await main(async () => {
+    const { root, agency, values } = options({
+      reason: { type: 'string' },
+      again: { type: 'boolean' },
+      cores: { type: 'string' },
+    });
+    const ids = chosen(openData(root).agencies(), agency).map(({ id }) => id);
+    const task = { root, reason: stated(values['reason']), again: values['again'] === true, stamps: STAMPS };
+    const cores = Math.min(ids.length, Number(text(values['cores']) ?? os.availableParallelism()));
+    const done = cores > 1 ? await crew(ids, task, cores) : ids.map((id) => renew(id, task));
+    for (const { agency: id, said } of done) if (said) process.stdout.write(`${id}: ${said}\n`);
+    for (const { error } of done) if (error) process.stderr.write(`${error}\n`);
+    const skipped = done.filter((one) => one.skipped).length;
+    if (skipped > 0) process.stdout.write(`${skipped} of ${ids.length} unchanged since their reports were computed\n`);
+    return done.some(({ error }) => error !== undefined) ? 1 : 0;
   });
 }

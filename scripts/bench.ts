@@ -3,19 +3,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { reportsOf } from '#analyse/report.ts';
 import { ConfigError } from '#model/error.ts';
-import { addDays, daysBetween } from '#model/day.ts';
-import { period, periodOf } from '#model/period.ts';
+import { period } from '#model/period.ts';
 import { canonical } from '#store/json.ts';
 import { openData } from '#store/read.ts';
 import { bytes, list, remove, write } from '#store/write.ts';
-import { load } from './analyse.ts';
+import { load, renew } from './analyse.ts';
+import { touch, writeArchive } from './archive.ts';
+import { crew } from './crew.ts';
 import { collectMany, importExports, parseRows, readRows, writeExports, writeRows } from './load.ts';
 import { main, options, text, UsageError } from './options.ts';
 
 /**
  * Measures the build, the analysis, imports and collecting, where it can against another way of doing the same work in the same run, and
  * prints JSON. Seconds are of this machine; the ratios are what can be compared. `--sizes 24,500,2000` names the report pages, `--rows`
- * those of the imports, `--accounts` those of the run, `--of import,collect` what is measured.
+ * those of the imports, `--accounts` those of the run, `--agencies` how many are analysed, `--of import,collect` what is measured.
  */
 interface Measured {
   readonly seconds: number;
@@ -78,46 +79,24 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
   import: async () => importExports(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_FILES'])),
   collect: async () => collectMany(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_ACCOUNTS'])),
   build: async () => (await import('astro')).build({ logLevel: 'error' }),
+  // One agency alone: read, computed, nothing written.
   analyse: async () => {
     const data = openData();
     for (const { id } of data.agencies()) reportsOf(load(data, id));
   },
-  // The other way: the files read anew for each month, as a program does that keeps nothing between its reports.
-  naive: async () => {
-    const data = openData();
-    for (const { id } of data.agencies()) for (let month = 0; month < 36; month += 1) load(data, id);
-    for (const { id } of data.agencies()) reportsOf(load(data, id));
+  // Many agencies with all that is written, as the command does it.
+  renew: async () => {
+    const root = process.env['TERANG_DATA'] ?? '';
+    const ids = openData(root)
+      .agencies()
+      .map(({ id }) => id);
+    const again = process.env['TERANG_AGAIN'] === '1';
+    const task = { root, again, flush: false, stamps: path.join(process.env['TERANG_BENCH'] ?? '', 'stamps') };
+    const cores = Number(process.env['TERANG_CORES']);
+    const done = cores > 1 ? await crew(ids, task, cores) : ids.map((id) => renew(id, task));
+    return { computed: done.filter(({ said }) => said).length, failed: done.filter(({ error }) => error).length };
   },
 };
-
-/** The collected figures of the sample with a seventh account, shifted back so that they cover 36 months. */
-function lengthen(source: string, root: string): void {
-  const [agency] = openData(source).agencies();
-  if (!agency) throw new ConfigError('there is no agency to copy; run "npm start" once');
-  const shift = daysBetween('2024-09-01', '2025-07-01');
-  const moved = (content: string) => content.replaceAll(/"(20\d\d-\d\d-\d\d)"/g, (_, day: string) => `"${addDays(day, -shift)}"`);
-  const [copied] = agency.accounts;
-  if (!copied) throw new ConfigError('the agency has no account to copy');
-  const accounts = [...agency.accounts, { ...copied, id: 'seventh' }].map((one) => ({
-    ...one,
-    since: addDays(one.since, -shift),
-  }));
-  for (const file of list(source).filter((name) => !name.startsWith('agencies/')))
-    write(path.join(root, file), bytes(path.join(source, file)), false);
-  const folder = path.join('agencies', agency.id);
-  write(path.join(root, folder, 'agency.json'), canonical({ ...agency, accounts }), false);
-  for (const file of list(path.join(source, folder)).filter((name) => /^(observations|posts|runs)\//.test(name))) {
-    const content = Buffer.from(bytes(path.join(source, folder, file))).toString('utf8');
-    write(path.join(root, folder, file), content, false);
-    const month = /(\d{4}-\d{2})\.json$/.exec(file)?.[1] ?? '';
-    const back = periodOf(addDays(`${month}-01`, -shift), 'month').id;
-    if (back < copied.since.slice(0, 7))
-      write(path.join(root, folder, file.replace(month, back)), moved(content).replaceAll(`"${month}"`, `"${back}"`), false);
-    const [room, account, name] = file.split('/');
-    if (account === copied.id)
-      write(path.join(root, folder, `${room}/seventh/${name}`), content.replaceAll(`"${account}"`, '"seventh"'), false);
-  }
-}
 
 function measureBuild(root: string, pages: number) {
   const data = path.join(FOLDER, `data-${pages}`);
@@ -135,13 +114,44 @@ function measureBuild(root: string, pages: number) {
   return { pages, drawn: speed(drawn), cached: speed(cached), ratio: drawn.cpuSeconds / cached.cpuSeconds };
 }
 
-function measureAnalysis(root: string) {
-  const long = path.join(FOLDER, 'long');
-  lengthen(root, long);
-  const env = { TERANG_DATA: long };
-  const once = measure('analyse', env);
-  const naive = measure('naive', env);
-  return { months: 36, accounts: 7, once, naive, ratio: naive.cpuSeconds / once.cpuSeconds };
+/** The profiles and the site of an agency that publishes much. */
+const LARGE = ['facebook', 'meta-business-suite', 'x-analytics', 'youtube-studio', 'mastodon', 'bluesky', 'matomo'];
+/** Of one of the many: a regency with three profiles. */
+const SMALL = ['facebook', 'meta-business-suite', 'youtube-studio'];
+const MONTHS = 36;
+
+/** One large agency; then many: from scratch on two cores and on one, then again with nothing new, and with news for one in a hundred. */
+function measureAnalysis(root: string, agencies: number) {
+  const sources = openData(root).sources();
+  const [large, many] = [path.join(FOLDER, 'large'), path.join(FOLDER, 'many')];
+  for (const folder of [large, many]) write(path.join(folder, 'sources.json'), bytes(path.join(root, 'sources.json')), false);
+  const size = { months: MONTHS, sources: LARGE, posts: 10_000 };
+  writeArchive(large, 'besar', sources, size);
+  const one = { ...size, accounts: LARGE.length, ...measure('analyse', { TERANG_DATA: large }) };
+  const each = { months: MONTHS, sources: SMALL, posts: 1_000 };
+  for (let number = 0; number < agencies; number += 1) writeArchive(many, `instansi-${number}`, sources, each, number);
+  const renewed = (cores: number, again = false) =>
+    measure('renew', { TERANG_DATA: many, TERANG_BENCH: FOLDER, TERANG_CORES: `${cores}`, TERANG_AGAIN: again ? '1' : '0' });
+  const scratch = renewed(2);
+  const unchanged = renewed(2);
+  const touched = Math.max(1, Math.round(agencies / 100));
+  for (let number = 0; number < touched; number += 1) touch(many, `instansi-${number}`, SMALL[0] ?? '');
+  const changed = renewed(2);
+  const again = renewed(2, true);
+  const single = renewed(1, true);
+  return {
+    one,
+    many: {
+      agencies,
+      ...each,
+      scratch,
+      unchanged,
+      changed: { agencies: touched, ...changed },
+      again,
+      single,
+      ratios: { cores: single.seconds / again.seconds, unchanged: scratch.seconds / unchanged.seconds },
+    },
+  };
 }
 
 /** Files that a platform's own export would need: none is larger than 25 MB. */
@@ -171,6 +181,7 @@ await main(async () => {
     sizes: { type: 'string' },
     rows: { type: 'string' },
     accounts: { type: 'string' },
+    agencies: { type: 'string' },
     of: { type: 'string' },
     work: { type: 'string' },
   });
@@ -191,7 +202,7 @@ await main(async () => {
   const number = (name: string, otherwise: number) => Number(text(values[name]) ?? otherwise);
   const MEASURED: Readonly<Record<string, () => unknown>> = {
     build: () => (text(values['sizes']) ?? '24').split(',').map((pages) => measureBuild(root, Number(pages))),
-    analyse: () => measureAnalysis(root),
+    analyse: () => measureAnalysis(root, number('agencies', 24)),
     import: () => measureImport(number('rows', 1_000_000)),
     collect: () => measure('collect', { TERANG_BENCH: FOLDER, TERANG_ACCOUNTS: String(number('accounts', 30)) }),
   };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { suppress } from '#disclosure/suppress.ts';
 import { Day } from '#model/day.ts';
 import type { Account, Agency } from '#model/agency.ts';
+import type { Office } from '#model/calendar.ts';
 import { ConfigError, DataError } from '#model/error.ts';
 import { exportPath, type AccountRun, type Span } from '#model/run.ts';
 import { find, isExport } from '#sources/index.ts';
@@ -13,6 +14,7 @@ import { withGone } from '#store/parts.ts';
 import { openData } from '#store/read.ts';
 import { bytes, sha256 } from '#store/write.ts';
 import { mayStay } from './keep.ts';
+import { officeOf } from './office.ts';
 import { chosen, main, options, present, text, today, UsageError } from './options.ts';
 import { stated } from './reason.ts';
 
@@ -30,6 +32,8 @@ export interface Handed {
   readonly span?: Span | undefined;
   readonly year?: number | undefined;
   readonly reason?: string | undefined;
+  /** Left out, the agency has no calendar, hours or deadlines. */
+  readonly office?: Office;
   /** Told of figures that can't all be right, and that are kept as they came. */
   readonly warn?: (message: string) => void;
 }
@@ -44,12 +48,13 @@ export function take(book: Book, agency: Agency, handed: Handed): AccountRun {
   const hash = sha256(handed.bytes);
   const label = (place: 'imports' | 'outside') =>
     exportPath(place, declaration.id, account.id, hash, handed.sheets ? 'xlsx' : 'csv');
-  const { locale, encoding, span, sheets, year } = handed;
+  const { locale, encoding, span, sheets, year, office } = handed;
   const said = {
     ...(locale ? { locale } : {}),
     ...(encoding ? { encoding } : {}),
     ...(span ? { span } : {}),
     ...(year ? { year } : {}),
+    ...(office ? { office } : {}),
   };
   const given = { name, bytes: handed.bytes, ...(sheets ? { sheets } : {}), account, zone: agency.zone, today: day, ...said };
   const stored = (month: string) => book.series(account.id, month);
@@ -196,6 +201,7 @@ if (import.meta.main) {
       throw new ConfigError(`agency.json of ${agency.id} has no account with the source "${source.declaration.id}"; add one`);
     if (accounts.length > 1) throw new UsageError(`name the account with --account: ${accounts.map((one) => one.id).join(', ')}`);
     const book = openBook(root, agency.id);
+    const office = officeOf(data, agency);
     const reason = stated(values['reason']);
     const findings: DataError['findings'][number][] = [];
     const lines: string[] = [];
@@ -216,6 +222,7 @@ if (import.meta.main) {
           reason,
           span: spanOf(values['from'], values['to']),
           year: yearOf(text(values['year'])),
+          office,
           warn: (message) => void lines.push(`${file}: ${message}`),
         });
         lines.push(

@@ -1,5 +1,6 @@
 import type { Outcome } from '#github/outcome.ts';
 import type { Agency } from '#model/agency.ts';
+import type { Office } from '#model/calendar.ts';
 import type { Day } from '#model/day.ts';
 import { ConfigError } from '#model/error.ts';
 import type { Transport } from '#sources/http/http.ts';
@@ -12,12 +13,13 @@ import { bytes, list, remove, replace, sha256, write } from '#store/write.ts';
 import { analyse, load } from './analyse.ts';
 import { collect, type Means } from './pull.ts';
 import { take } from './import.ts';
+import { officeOf } from './office.ts';
 import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
 
 const STAMP = '.cache/sample';
 const MAKING = '.cache/making';
-const MADE = ['observations', 'posts', 'runs', 'reports', 'editions', 'imports', 'revisions.csv', 'manifest.json'];
+const MADE = ['observations', 'posts', 'runs', 'reports', 'results', 'editions', 'imports', 'revisions.csv', 'manifest.json'];
 
 /**
  * Makes the sample agency's figures by living through its 26 months: the same collecting, importing and analysing that a real agency
@@ -26,7 +28,10 @@ const MADE = ['observations', 'posts', 'runs', 'reports', 'editions', 'imports',
 export async function makeSample(root: string, agency: Agency): Promise<Outcome> {
   const folder = `${root}/agencies/${agency.id}`;
   const stamp = `${STAMP}/${agency.id}`;
-  const made = sha256(root + codeHash() + canonical(agency));
+  const campaigns = list(`${folder}/campaigns`).map((name) => [name, bytes(`${folder}/campaigns/${name}`)] as const);
+  const edited = campaigns.map(([name, content]) => name + sha256(content)).join();
+  const office = officeOf(openData(root), agency);
+  const made = sha256(root + codeHash() + canonical(agency) + canonical(office) + edited);
   if (
     list(STAMP).includes(agency.id) &&
     Buffer.from(bytes(stamp)).toString() === made &&
@@ -34,10 +39,11 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   ) {
     return { agency: agency.id, day: CLOCK, coverage: null, floor: agency.floor, accounts: [] };
   }
-  // Made aside and put in place when whole: who stops it half-way keeps what was there. agency.json is a person's and never moves.
+  // Made aside and put in place when whole: who stops it half-way keeps what was there. agency.json and campaigns are a person's and never move.
   const making = `${MAKING}/${sha256(`${root} ${agency.id}`).slice(0, 12)}`;
   remove(making);
   write(`${making}/agencies/${agency.id}/agency.json`, bytes(`${folder}/agency.json`), false);
+  for (const [name, content] of campaigns) write(`${making}/agencies/${agency.id}/campaigns/${name}`, content, false);
   write(`${making}/sources.json`, bytes(`${root}/sources.json`), false);
   const world = build();
   const answer = server(world);
@@ -52,7 +58,7 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   for (const day of runDays()) {
     outcome = await collect(book, agency, day, sampleMeans(agency, answer, day));
     for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1)
-      importSample(book, agency, handed[next] as (typeof handed)[number]);
+      importSample(book, agency, office, handed[next] as (typeof handed)[number]);
     if (day.endsWith('-08')) settle(false);
   }
   settle(true);
@@ -66,12 +72,17 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   return outcome;
 }
 
-function importSample(book: ReturnType<typeof openBook>, agency: Agency, handed: ReturnType<typeof imports>[number]): void {
+function importSample(
+  book: ReturnType<typeof openBook>,
+  agency: Agency,
+  office: Office,
+  handed: ReturnType<typeof imports>[number],
+): void {
   const account = agency.accounts.find((one) => one.id === handed.account);
   const source = find(handed.source);
   if (!account || !source || !isExport(source))
     throw new ConfigError(`the sample hands in ${handed.name}, which agency.json has no account for`);
-  take(book, agency, { ...handed, account, source, span: { from: handed.from, to: handed.to } });
+  take(book, agency, { ...handed, account, source, office, span: { from: handed.from, to: handed.to } });
 }
 
 /** What the sample agency is collected with on one of its days: invented servers, a fixed clock, and secrets that are none. */
@@ -105,7 +116,7 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 function codeHash(): string {
   const rooms = ['src/model', 'src/sources', 'src/store', 'src/disclosure', 'src/kpis', 'src/analyse', 'scripts/sample'];
   const files = rooms.flatMap((room) => list(room).map((file) => `${room}/${file}`));
-  const own = ['pull', 'allowance', 'secrets', 'share', 'import', 'keep', 'analyse', 'sample'].map(
+  const own = ['pull', 'allowance', 'secrets', 'share', 'import', 'office', 'keep', 'analyse', 'sample'].map(
     (name) => `scripts/${name}.ts`,
   );
   return sha256([...files, ...own].map((file) => `${file} ${sha256(bytes(file))}`).join('\n'));

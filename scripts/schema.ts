@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columns } from '#model/columns.ts';
 import { jsonSchema, schemas, type SchemaName } from '#model/schemas.ts';
 import { Sources } from '#model/source.ts';
 import { page } from '#sources/page.ts';
@@ -36,7 +37,8 @@ function dictionary(): string {
     const table = rows.map(([field, type, text]) => `| \`${field}\` | ${type} | ${text} |`).join('\n');
     return `## \`${path}\`\n\n${title} Schema: [\`schema/${name}.json\`](schema/${name}.json)\n\n| field | type | meaning |\n| --- | --- | --- |\n${table}\n`;
   });
-  return `# The data, field by field\n\nGenerated from the models in \`src/model\` by \`npm run schema\`; do not edit.\n\n\`null\` is "not known" and has a reason; \`0\` is "counted, none". Days are days in the agency's own time zone. Figures of one series\nhave one definition: a platform's new metric is a new series.\n\n\`templates/\` holds the tables that an office may hand in of its own registers: the header alone, and a sample with invented rows.\n\n${parts.join('\n')}`;
+  const cells = Object.entries(columns).map(([name, text]) => `| \`${name}\` | ${text} |`);
+  return `# The data, field by field\n\nGenerated from the models in \`src/model\` by \`npm run schema\`; do not edit.\n\n\`null\` is "not known" and has a reason; \`0\` is "counted, none". Days are days in the agency's own time zone. Figures of one series\nhave one definition: a platform's new metric is a new series.\n\n\`templates/\` holds the tables that an office may hand in of its own registers: the header alone, and a sample with invented rows.\n\n${parts.join('\n')}\n## The CSV of a report\n\n\`<agency>/<period>.csv\` on the site: every figure of the report, one a line, then every part of its breakdowns.\n\n| column | meaning |\n| --- | --- |\n${cells.join('\n')}\n`;
 }
 
 interface Schema {

@@ -1,19 +1,20 @@
-import { revisionsOf } from '#analyse/edition.ts';
-import { reportsOf, type Draft } from '#analyse/report.ts';
+import { isRevisable, revisionsOf } from '#analyse/edition.ts';
 import { formatFinding, type Finding } from '#model/error.ts';
 import { canonical } from '#store/json.ts';
 import { describe } from '#store/manifest.ts';
 import { paths } from '#store/paths.ts';
 import { openData, type Data } from '#store/read.ts';
 import { bytes, isText, sha256 } from '#store/write.ts';
-import { load, reportOf, revisionsCsv } from './analyse.ts';
+import { computed, load, revisionsCsv } from './analyse.ts';
 import { chain } from './chain.ts';
 import { chosen, main, options, UsageError } from './options.ts';
 
-/** Recomputes every report of an agency from its collected figures and holds files, editions and manifest against each other. */
+type Drafts = ReturnType<typeof computed>;
+
+/** Recomputes every report and campaign result of an agency from its collected figures and holds files, editions and manifest against each other. */
 export function verify(root: string, id: string): Finding[] {
   const data = openData(root);
-  const drafts = reportsOf(load(data, id));
+  const drafts = computed(data, id, load(data, id));
   return [
     ...reports(data, root, id, drafts),
     ...editions(data, root, id, drafts),
@@ -22,15 +23,18 @@ export function verify(root: string, id: string): Finding[] {
   ];
 }
 
-function reports(data: Data, root: string, id: string, drafts: readonly Draft[]): Finding[] {
-  const stored = new Set(data.periods(id));
-  const wrong = drafts.flatMap((draft): Finding[] => {
-    const file = paths(root).report(id, draft.period);
-    if (!stored.delete(draft.period))
-      return [finding(file, 'missing', 'the data give this report and it is not there; run "npm run analyse"')];
-    const report = data.report(id, draft.period);
-    if (canonical(report) === canonical(reportOf(draft, data.editions(id, draft.period).at(-1)))) return [];
-    const differing = draft.figures.filter((figure, index) => canonical(figure) !== canonical(report.figures[index] ?? null));
+function reports(data: Data, root: string, id: string, drafts: Drafts): Finding[] {
+  const at = paths(root);
+  const all = [
+    ...data.periods(id).map((period) => at.report(id, period)),
+    ...data.results(id).map((campaign) => at.result(id, campaign)),
+  ];
+  const left = new Set(all);
+  const wrong = drafts.flatMap(({ draft, file, stored, content }): Finding[] => {
+    if (!left.delete(file)) return [finding(file, 'missing', 'the data give it and it is not there; run "npm run analyse"')];
+    const report = stored();
+    if (canonical(report) === canonical(content(data.editions(id, draft.period).at(-1)))) return [];
+    const differing = draft.figures.filter((figure, index) => canonical(figure) !== canonical(report?.figures[index] ?? null));
     const what = differing.slice(0, 3).map((figure) => `${figure.kpi} of ${figure.scope}`);
     return [
       finding(file, 'differs', `is not what the data give (${what.join(', ') || 'not in its figures'}); run "npm run analyse"`),
@@ -38,18 +42,18 @@ function reports(data: Data, root: string, id: string, drafts: readonly Draft[])
   });
   return [
     ...wrong,
-    ...[...stored].map((period) =>
+    ...[...left].map((file) =>
       finding(
-        paths(root).report(id, period),
+        file,
         'stray',
-        'the data do not give this report; where an account was closed give it "until" in agency.json, else delete the report',
+        'the data do not give it; where an account was closed give it "until" in agency.json, put a deleted campaign back, else delete the file',
       ),
     ),
   ];
 }
 
-function editions(data: Data, root: string, id: string, drafts: readonly Draft[]): Finding[] {
-  return drafts.flatMap((draft) => {
+function editions(data: Data, root: string, id: string, drafts: Drafts): Finding[] {
+  return drafts.flatMap(({ draft, file: own }) => {
     const all = data.editions(id, draft.period);
     const found: Finding[] = [];
     all.forEach((edition, index) => {
@@ -61,14 +65,12 @@ function editions(data: Data, root: string, id: string, drafts: readonly Draft[]
     });
     const newest = all.at(-1);
     if (draft.status === 'final' && !newest)
-      found.push(
-        finding(paths(root).report(id, draft.period), 'edition', 'is settled and has no edition; run "npm run analyse"'),
-      );
+      found.push(finding(own, 'edition', 'is settled and has no edition; run "npm run analyse"'));
     if (newest && newest.published > draft.asOf)
       found.push(finding(paths(root).edition(id, draft.period, newest.edition), 'edition', 'was published after the newest run'));
     for (const figure of newest?.figures ?? []) {
       const now = draft.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
-      if (newest && (now?.value ?? null) !== figure.value) {
+      if (newest && isRevisable(figure.kpi) && (now?.value ?? null) !== figure.value) {
         const file = paths(root).edition(id, draft.period, newest.edition);
         found.push(
           finding(
@@ -85,18 +87,18 @@ function editions(data: Data, root: string, id: string, drafts: readonly Draft[]
 
 /** The table of revisions is what the editions say, to the byte: a line that was dropped or changed shows. */
 function revisions(data: Data, root: string, id: string): Finding[] {
-  const all = revisionsOf(data.periods(id).flatMap((period) => data.editions(id, period)));
+  const all = revisionsOf([...data.periods(id), ...data.results(id)].flatMap((name) => data.editions(id, name)));
   const file = paths(root).revisions(id);
   const holds = all.length === 0 ? data.revisions(id).length === 0 : isText(file, revisionsCsv(all));
   return holds ? [] : [finding(file, 'revisions', 'is not what the editions tell of; run "npm run analyse"')];
 }
 
-/** Every file as the manifest lists it. Staff edit agency.json by hand, so its hash is no promise; before the first run there is no list. */
+/** Every file as the manifest lists it. Staff edit agency.json and campaigns by hand, so their hashes are no promise; before the first run there is no list. */
 function manifest(data: Data, root: string, id: string): Finding[] {
   const file = paths(root).manifest(id);
-  const own = `agencies/${id}/agency.json`;
-  const found = describe(root, id).filter((one) => one.path !== own);
-  const listed = new Map((data.manifest(id)?.files ?? []).filter((one) => one.path !== own).map((one) => [one.path, one.sha256]));
+  const isMade = ({ path }: { path: string }) => !new RegExp(`^agencies/${id}/(agency|campaigns/[^/]+)\\.json$`).test(path);
+  const found = describe(root, id).filter(isMade);
+  const listed = new Map((data.manifest(id)?.files ?? []).filter(isMade).map((one) => [one.path, one.sha256]));
   const wrong = found.flatMap((one): Finding[] => {
     const hash = listed.get(one.path);
     listed.delete(one.path);
@@ -124,8 +126,9 @@ if (import.meta.main) {
     const [period, kpi, scope = 'agency'] = positionals;
     if (period !== undefined) {
       if (kpi === undefined) throw new UsageError('name a period and a KPI: npm run verify -- 2026-09 followers [account]');
-      for (const id of ids) process.stdout.write(chain(root, id, period, kpi, scope));
-      return 0;
+      const chains = ids.map((id) => chain(root, id, period, kpi, scope));
+      for (const one of chains) process.stdout.write(one.text);
+      return chains.every((one) => one.holds) ? 0 : 1;
     }
     const findings = ids.flatMap((id) => verify(root, id));
     for (const one of findings) process.stdout.write(`${formatFinding(one)}\n`);

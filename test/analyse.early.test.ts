@@ -153,7 +153,7 @@ describe('figures that were read too early', () => {
     ];
     const september = report(collected([desk], { loket }, '2026-12-01'), '2026-09');
     expect(figure(september, 'complaints-received')?.early).toBeUndefined();
-    expect(figure(september, 'complaints-closed')?.early).toEqual({ count: 1, of: 'months' });
+    expect(figure(september, 'complaints-closed')?.early).toEqual({ count: 1, of: 'months', grows: true });
     // Both months were handed in once, at the same age: they can be compared.
     expect(comparison(september, 'complaints-closed')).toMatchObject({ difference: 0, note: 'counted-early' });
   });
@@ -199,6 +199,26 @@ describe('the newest month beside one that has matured', () => {
       '2026-10-02',
     );
     expect(report(both, '2026-09').open).toEqual(['platforms', 'registers']);
+  });
+
+  test('is compared where a platform only corrects its months, as its days are', () => {
+    const ads = declare('iklan', 'ads', [given('spend', 'month'), given('spend', 'day'), given('link-clicks', 'day')]);
+    const seen = () => '2026-10-02';
+    const iklan = (ends: readonly string[], days: readonly string[]) => [
+      series('iklan', 'spend', 'month', ends, 900, seen),
+      series('iklan', 'spend', 'day', days, 30, seen),
+      series('iklan', 'link-clicks', 'day', days, 3, seen),
+    ];
+    const all = collected([ads], { iklan: iklan(['2026-08-31', '2026-09-30'], DAYS) }, '2026-10-02');
+    const september = report(all, '2026-09');
+    expect(september.status).toBe('provisional');
+    expect(figure(september, 'spend')?.early).toEqual({ count: 1, of: 'months' });
+    expect(comparison(september, 'spend')).toMatchObject({ difference: 0, note: 'provisional' });
+    expect(comparison(september, 'cpc')).toMatchObject({ note: 'provisional' });
+    expect(comparison(september, 'cpc')?.difference).not.toBeNull();
+    const growing = { ...ads, gives: [given('spend', 'month', { grows: true }), given('link-clicks', 'day')] };
+    const held = report({ ...all, declarations: [growing] }, '2026-09');
+    expect(comparison(held, 'spend')).toMatchObject({ difference: null, note: 'provisional' });
   });
 
   test('a month that was handed in once is not compared with one that was handed in again', () => {

@@ -356,6 +356,7 @@ describe('editions and revisions', () => {
         reason: '',
       },
       expect.objectContaining({ kpi: 'engagement-rate-followers' }),
+      expect.objectContaining({ kpi: 'applause' }),
     ]);
   });
 
@@ -415,6 +416,8 @@ describe('editions and revisions', () => {
     } as Edition;
     const lines = revisionsOf([second, edition]);
     expect(lines.map((one) => [one.edition, one.kpi, one.scope])).toEqual([
+      [2, 'applause', 'a'],
+      [2, 'applause', 'agency'],
       [2, 'engagement-rate-followers', 'a'],
       [2, 'engagement-rate-followers', 'agency'],
       [2, 'engagements', 'a'],

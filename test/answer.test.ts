@@ -5,6 +5,9 @@ import { answer, coverage, gapped, questionAnswer } from '#i18n/answer.ts';
 import { i18n } from '#i18n/index.ts';
 
 const names = { agency: 'Diskominfo', account: (id: string) => id.toUpperCase() };
+
+/** All sentences of an opening. */
+const opening = (...given: Parameters<typeof answer>) => Object.values(answer(...given)).flat();
 const [id, en] = [i18n('id'), i18n('en')];
 
 const figure = (kpi: string, value: number | null, over = ['a', 'b']): KpiFigure => ({
@@ -85,20 +88,20 @@ const full = {
 
 describe('the answer', () => {
   test('says what was published, seen and answered', () => {
-    expect(answer(report(full), en, names).join(' ')).toBe(
-      'In September 2026, Diskominfo published 150 posts on 2 accounts. Together they were viewed 217,564 times. They drew 24,683 responses, down 5.0% on August.',
+    expect(opening(report(full), en, names).join(' ')).toBe(
+      'In September 2026, Diskominfo published 150 posts on 2 accounts. Together they were viewed 217,564 times. They drew 24,683 responses.',
     );
   });
 
   test('says in the same breath what was answered and what it cost', () => {
     const rate: KpiFigure = { ...figure('complaints-answered', 0.94), unit: 'ratio', numerator: 188, denominator: 200, n: 200 };
     const spend: KpiFigure = { ...figure('spend', 5_395_851, ['b']), unit: 'money', currency: 'IDR' };
-    const said = answer(report({ figures: [...full.figures, rate, spend] }), id, names)
+    const said = opening(report({ figures: [...full.figures, rate, spend] }), id, names)
       .map(plain)
       .join(' ');
     expect(said).toContain('Dari 200 pengaduan, 94,0 % dijawab.');
     expect(said).toContain('Iklan menghabiskan Rp 5.395.851.');
-    const part = answer(
+    const part = opening(
       report({ figures: [...full.figures, { ...rate, over: ['a'], without: [{ account: 'b', reason: 'not-offered' }] }] }),
       en,
       names,
@@ -107,20 +110,20 @@ describe('the answer', () => {
   });
 
   test('an office that has registers alone is told of them', () =>
-    expect(answer(report({ figures: [{ ...figure('spend', 12.5), unit: 'money', currency: 'USD' }] }), en, names)).toEqual([
+    expect(opening(report({ figures: [{ ...figure('spend', 12.5), unit: 'money', currency: 'USD' }] }), en, names)).toEqual([
       'For September 2026 nothing is known of posts and views.',
       'Ads cost US$12.50.',
     ]));
 
   test('never claims for all accounts what only some give', () => {
     const some = [figure('posts-published', 150), figure('views', 217_564, ['a'])];
-    expect(answer(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang angkanya lengkap');
+    expect(opening(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang angkanya lengkap');
     expect(questionAnswer(report({ figures: some }), 1, id, names)).toContain('di 1 akun yang angkanya lengkap');
-    expect(answer(report({ figures: some }), en, names)[0]).toContain('On the one account whose figure is complete');
+    expect(opening(report({ figures: some }), en, names)[0]).toContain('On the one account whose figure is complete');
   });
 
   test('says that views are not known, and shows no zero', () => {
-    const said = answer(report({ figures: [figure('posts-published', 150), figure('views', null)] }), id, names)
+    const said = opening(report({ figures: [figure('posts-published', 150), figure('views', null)] }), id, names)
       .map(plain)
       .join(' ');
     expect(said).toContain('Berapa kali dilihat tidak diketahui');
@@ -128,28 +131,27 @@ describe('the answer', () => {
   });
 
   test('counts no posts as none, which is known', () => {
-    expect(answer(report({ figures: [figure('posts-published', 0), figure('views', 0)] }), id, names)[0]).toContain(
+    expect(opening(report({ figures: [figure('posts-published', 0), figure('views', 0)] }), id, names)[0]).toContain(
       'menerbitkan 0 kiriman',
     );
   });
 
   test('tells a running period, a provisional one and a gap', () => {
-    expect(answer(report({ ...full, through: '2026-09-10', status: 'provisional' }), id, names).join(' ')).toMatch(
+    expect(opening(report({ ...full, through: '2026-09-10', status: 'provisional' }), id, names).join(' ')).toMatch(
       /^Sampai 10 September 2026.*sementara\.$/,
     );
-    expect(answer(report({ ...full, accounts: [state('a', 'failed'), state('b')] }), id, names).at(-1)).toContain(
-      'Kiriman A tidak terbaca seluruhnya',
-    );
+    const gap = { says: 'gap' as const, kpis: [], scope: 'agency', accounts: ['a'] };
+    expect(opening(report({ ...full, narrative: [gap] }), id, names)[0]).toBe('Angka A tidak lengkap.');
   });
 
   test('without any figure it says so, and marks nothing', () => {
-    expect(answer(report({}), en, names, (text) => `<${text}>`)).toEqual([
+    expect(opening(report({}), en, names, (text) => `<${text}>`)).toEqual([
       'There are no figures for September 2026 yet. This page fills as soon as the first data arrive.',
     ]);
   });
 
   test('figures can be set apart', () => {
-    expect(answer(report(full), en, names, (text) => `<${text}>`)[0]).toContain('published <150> posts');
+    expect(opening(report(full), en, names, (text) => `<${text}>`)[0]).toContain('published <150> posts');
   });
 });
 

@@ -39,11 +39,12 @@ const READING = ['src/store/read.ts', 'src/store/cache.ts', 'src/store/table.ts'
 const BUILTINS: Readonly<Record<string, RegExp>> = {
   fs: /^src\/store\/|^scripts\/browser\.ts$/,
   path: /^src\/store\/|^scripts\//,
-  crypto: /^src\/store\/write\.ts$|^src\/charts\/render\.ts$|^scripts\//,
+  crypto: /^src\/store\/write\.ts$|^src\/components\/feed\.ts$|^src\/charts\/render\.ts$|^scripts\//,
   child_process: /^scripts\/(bench|browser|commit|start|test)\.ts$/,
   os: /^scripts\//,
   readline: /^scripts\//,
   timers: /^scripts\//,
+  worker_threads: /^scripts\//,
   util: /^scripts\//,
   url: /^scripts\//,
   // The benchmark's own server on this machine.

@@ -564,7 +564,8 @@ test.runIf(process.env['TERANG_PROVE'] === '1')('the whole sample is the same by
   const made = ['UTC', 'Asia/Jakarta', 'America/Los_Angeles'].map((TZ) => {
     const folder = path.join(base, TZ.replace('/', '-'));
     fs.mkdirSync(path.join(folder, 'agencies', agency.id), { recursive: true });
-    for (const file of ['sources.json', `agencies/${agency.id}/agency.json`])
+    fs.mkdirSync(path.join(folder, 'calendars'));
+    for (const file of ['sources.json', 'calendars/indonesia.json', `agencies/${agency.id}/agency.json`])
       fs.copyFileSync(path.join('data', file), path.join(folder, file));
     execFileSync(process.execPath, ['scripts/collect.ts', '--data', folder], { env: { ...process.env, TZ, LANG: 'id_ID' } });
     return [...hashes(folder)];

@@ -40,7 +40,7 @@ test.each(languages.map(({ code }) => code))(
     for (const measure of Measure.options) expect(words.said(`measure.${measure}`).fallback).toBe(false);
     for (const dimension of Dimension.options) expect(words.said(`dimension.${dimension}`).fallback).toBe(false);
     for (const note of Comparison.shape.note.unwrap().options) expect(words.said(`change.${note}`).fallback).toBe(false);
-    for (const cause of Cause.options) expect(words.said(`quality.cause.${cause}`).fallback).toBe(false);
+    for (const cause of Cause.options) expect(words.said(`editions.revisions.cause.${cause}`).fallback).toBe(false);
     for (const { id } of kpis) expect(words.kpi(id).fallback).toBe(false);
   },
 );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Parts } from '#model/parts.ts';
+import type { PartFigures, Parts } from '#model/parts.ts';
 import type { Report } from '#model/report.ts';
 import { reportCsv } from '../src/components/download.ts';
-import { breakdowns } from '../src/components/breakdown.ts';
+import { breakdowns, isOfGroups } from '../src/components/breakdown.ts';
 import { i18n } from '#i18n/index.ts';
 import { part } from '#i18n/part.ts';
 import { fromCsv } from '#store/table.ts';
@@ -134,6 +134,53 @@ describe('breakdowns', () => {
       ]),
     );
     expect(tables.map(({ by }) => by)).toEqual([['age']]);
+  });
+});
+
+describe('rates of parts', () => {
+  const rate = (kpi: string, account: string, by: Parts['by'], cells: Cells): PartFigures => ({
+    kpi,
+    account,
+    by,
+    unit: 'ratio',
+    rows: Object.entries(cells).map(([name, value]) => ({
+      dimensions: { [by[0] as string]: name },
+      value,
+      ...(value === null ? { reason: 'suppressed' as const } : {}),
+    })),
+  });
+
+  test('stand beside the counts, and take the place of a count of the same name', () => {
+    const cells = { email: 50, sms: 40 };
+    const rates = [rate('messages-opened', 'pesan', ['channel'], { email: 0.4 })];
+    const unknown = rate('messages-replied', 'pesan', ['channel'], { email: null });
+    const [found] = breakdowns({
+      ...report([
+        table('pesan', 'register', 'messages-sent', 'channel', cells),
+        table('pesan', 'register', 'messages-opened', 'channel', { email: 20 }),
+        table('pesan', 'register', 'messages-replied', 'channel', { email: 2 }),
+      ]),
+      byPart: [...rates, unknown, rate('messages-opened', 'pesan', ['segment'], { email: 0.9 })],
+    }).tables;
+    expect(found?.columns.map(({ measure }) => measure)).toEqual(['messages-sent', 'messages-replied']);
+    expect(found?.rates).toEqual(rates);
+    expect(found?.rows.map(({ rates: own }) => own.map((one) => one?.value))).toEqual([[0.4], [undefined]]);
+  });
+
+  test('that answer another question than the counts are a table of their own, of groups of people too', () => {
+    const cells = { '18-24': 500, '25-34': 400 };
+    const { tables } = breakdowns({
+      ...report(
+        (['spend', 'impressions', 'clicks', 'reach'] as const).map((measure) => table('iklan', 'ads', measure, 'age', cells)),
+      ),
+      byPart: [rate('cpm', 'iklan', ['age'], { '18-24': 9_000 }), rate('ads-response-rate', 'iklan', ['age'], { '18-24': 0.02 })],
+    });
+    const shown = tables.map((one) => [one.question, one.columns.map(({ measure }) => measure), one.rates.map(({ kpi }) => kpi)]);
+    expect(shown).toEqual([
+      [6, ['spend', 'reach', 'impressions'], ['cpm']],
+      [5, ['reach', 'clicks', 'impressions'], ['ads-response-rate']],
+    ]);
+    expect(tables.map(isOfGroups)).toEqual([false, true]);
   });
 });
 

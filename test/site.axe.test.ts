@@ -10,6 +10,8 @@ const LIGHT = [
   REPORT,
   'en/tirtaraya/',
   'en/tirtaraya/2025/',
+  'tirtaraya/2026-09/participation/',
+  'en/tirtaraya/2026-09/quality/',
   'en/tirtaraya/accounts/facebook/',
   'en/tirtaraya/accounts/aduan/',
   'method/',
@@ -17,7 +19,7 @@ const LIGHT = [
   'about/',
   '404.html',
 ];
-const DARK = ['', 'en/tirtaraya/2026-q3/', 'tirtaraya/accounts/iklan/', 'en/method/'];
+const DARK = ['', 'en/tirtaraya/2026-q3/', 'tirtaraya/2026-09/answers/', 'tirtaraya/accounts/iklan/', 'en/method/'];
 
 test.for([
   ['light', 1280, LIGHT],

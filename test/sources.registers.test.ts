@@ -519,7 +519,12 @@ describe('SP4N-LAPOR!', () => {
 
   test('does not know when a report was answered, and says so', () => {
     const { declaration } = source('sp4n-lapor');
-    expect(declaration.lacks).toMatchObject([{ measure: 'complaints-answered', reason: 'not-in-export' }]);
+    expect(declaration.lacks).toMatchObject(
+      ['complaints-answered', 'complaints-due', 'complaints-on-time', 'complaints-open'].map((measure) => ({
+        measure,
+        reason: 'not-in-export',
+      })),
+    );
     expect(read('sp4n-lapor', lapor(row('1', '3 Sep 2026'))).series.some((one) => one.measure === 'complaints-answered')).toBe(
       false,
     );

@@ -4,30 +4,27 @@ import { CAMPAIGNS, running, type Campaign } from './campaigns.ts';
 import { hash } from './random.ts';
 import { draws } from './registers/rows.ts';
 
-/** Who saw the advertisements, by the platform's estimate; the rest is unknown. */
-const SPLITS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+/** Who saw the advertisements, by the platform's estimate, and who clicked: groups that see the same do not respond alike. */
+interface Group {
+  readonly name: string;
+  readonly seen: number;
+  readonly clicked: number;
+}
+const group = (name: string, seen: number, clicked: number): Group => ({ name, seen, clicked });
+const SPLITS: Readonly<Record<string, readonly Group[]>> = {
   age: [
-    ['13-17', 0.004],
-    ['18-24', 0.21],
-    ['25-34', 0.36],
-    ['35-44', 0.25],
-    ['45-54', 0.115],
-    ['55-64', 0.045],
-    ['65+', 0.016],
+    group('13-17', 0.004, 0.003),
+    group('18-24', 0.21, 0.158),
+    group('25-34', 0.36, 0.347),
+    group('35-44', 0.25, 0.291),
+    group('45-54', 0.115, 0.142),
+    group('55-64', 0.045, 0.046),
+    group('65+', 0.016, 0.013),
   ],
-  gender: [
-    ['female', 0.58],
-    ['male', 0.405],
-    ['unknown', 0.015],
-  ],
-  country: [
-    ['ID', 0.9998],
-    ['MY', 0.0002],
-  ],
-  region: [
-    ['South Sulawesi', 0.996],
-    ['Central Sulawesi', 0.004],
-  ],
+  gender: [group('female', 0.58, 0.655), group('male', 0.405, 0.331), group('unknown', 0.015, 0.014)],
+  // The advertisements are shown in the regency and where its people work.
+  country: [group('ID', 1, 1)],
+  region: [group('South Sulawesi', 0.964, 0.971), group('Central Sulawesi', 0.021, 0.016), group('West Sulawesi', 0.015, 0.013)],
 };
 
 interface Counts {
@@ -70,10 +67,10 @@ export function ads(day: Day, url: URL): Response {
           ? [{ head: {}, counts: together(own.map(({ counts }) => counts)) }]
           : [];
     return groups.flatMap(({ head, counts }) =>
-      (split === null ? [['', 1] as const] : (SPLITS[split] ?? [])).map(([part], index, parts) => ({
+      (split === null ? [group('', 1, 1)] : (SPLITS[split] ?? [])).map(({ name }, index, parts) => ({
         ...head,
-        ...(split === null ? {} : { [split]: part }),
-        ...shown(counts, bounds(parts, index), fields),
+        ...(split === null ? {} : { [split]: name }),
+        ...shown(counts, bounds(parts, index, 'seen'), bounds(parts, index, 'clicked'), fields),
         date_start: from,
         date_stop: to,
       })),
@@ -126,26 +123,32 @@ function together(days: readonly Counts[]): Counts {
   };
 }
 
-/** Where a part of the whole begins and ends, from 0 to 1. */
-function bounds(parts: readonly (readonly [string, number])[], index: number): readonly [number, number] {
-  const until = (last: number): number => parts.slice(0, last).reduce((sum, [, share]) => sum + share, 0);
-  return [until(index), index === parts.length - 1 ? 1 : until(index + 1)];
+/** Where a group of the whole begins and ends, from 0 to 1. */
+function bounds(groups: readonly Group[], index: number, of: 'seen' | 'clicked'): readonly [number, number] {
+  const until = (last: number): number => groups.slice(0, last).reduce((sum, one) => sum + one[of], 0);
+  return [until(index), index === groups.length - 1 ? 1 : until(index + 1)];
 }
 
-/** A part's counts. Its ends are rounded, not itself, so that all parts add up to the whole. */
-function shown(counts: Counts, [from, to]: readonly [number, number], fields: ReadonlySet<string>): Record<string, unknown> {
-  const part = (count: number): string => String(Math.floor(count * to) - Math.floor(count * from));
+/** A group's counts. Its ends are rounded, not itself, so that all groups add up to the whole. */
+function shown(
+  counts: Counts,
+  seen: readonly [number, number],
+  clicked: readonly [number, number],
+  fields: ReadonlySet<string>,
+): Record<string, unknown> {
+  const part = (count: number, [from, to]: readonly [number, number]): string =>
+    String(Math.floor(count * to) - Math.floor(count * from));
   const all: Record<string, unknown> = {
     account_currency: 'IDR',
-    spend: part(counts.spend),
-    impressions: part(counts.impressions),
-    reach: part(counts.reach),
-    clicks: part(counts.clicks),
-    inline_link_clicks: part(counts.links),
+    spend: part(counts.spend, seen),
+    impressions: part(counts.impressions, seen),
+    reach: part(counts.reach, seen),
+    clicks: part(counts.clicks, clicked),
+    inline_link_clicks: part(counts.links, clicked),
     // One deed under three kinds, as Meta lists it.
     actions: ['lead', 'onsite_conversion.lead_grouped', 'omni_lead'].map((kind) => ({
       action_type: kind,
-      value: part(counts.leads),
+      value: part(counts.leads, clicked),
     })),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => fields.has(name)));

@@ -1,13 +1,32 @@
 import type { Day } from '#model/day.ts';
 import { ok, refuse, HOUR, type Response } from './answer.ts';
 import { at } from './calendar.ts';
+import { neighbours } from './neighbours.ts';
 import { NAMES } from './profiles.ts';
 import { hash } from './random.ts';
-import { figure, instant, visible, type Item, type World } from './world.ts';
+import { figure, instant, visible, type Item, type Life, type World } from './world.ts';
 
-const { did: DID, handle: HANDLE } = NAMES.bluesky;
 /** The AppView may give fewer items than asked for; only a missing cursor means the end. */
 const MOST = 30;
+/** One account as the AppView knows it. */
+interface Who {
+  readonly did: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly site: string;
+  readonly life: Life;
+  readonly earlier: number;
+}
+
+function everybody(world: World): Who[] {
+  const { did, handle } = NAMES.bluesky;
+  const others = neighbours().filter(({ platform }) => platform === 'bluesky');
+  return [
+    { did, handle, name: NAMES.agency, site: NAMES.site, life: world.bluesky, earlier: 311 },
+    ...others.map((each) => ({ ...each, did: each.id, site: `https://${each.handle}`, earlier: 120 })),
+  ];
+}
+
 const CREATED = '2024-02-06T02:11:40.000Z';
 
 /** Bluesky's public AppView: getProfile, getAuthorFeed with a cursor, getPosts. An unknown actor is HTTP 400. */
@@ -26,9 +45,11 @@ export function bluesky(world: World, day: Day, url: URL): Response {
     const wanted = new Set(query.getAll('uris'));
     return ok(
       {
-        posts: visible(world.bluesky, now)
-          .filter((item) => wanted.has(uri(item)))
-          .map((item) => post(item, now)),
+        posts: everybody(world).flatMap((who) =>
+          visible(who.life, now)
+            .filter((item) => wanted.has(uri(who, item)))
+            .map((item) => post(who, item, now)),
+        ),
       },
       limits,
     );
@@ -37,12 +58,13 @@ export function bluesky(world: World, day: Day, url: URL): Response {
   if (method !== 'app.bsky.actor.getProfile' && method !== 'app.bsky.feed.getAuthorFeed') {
     return refuse(501, { error: 'MethodNotImplemented', message: 'Method Not Implemented' }, limits);
   }
-  if (actor !== HANDLE && actor !== DID) return refuse(400, { error: 'InvalidRequest', message: 'Profile not found' }, limits);
-  if (method === 'app.bsky.actor.getProfile') return ok(profile(world, now), limits);
+  const who = everybody(world).find(({ did, handle }) => actor === handle || actor === did);
+  if (!who) return refuse(400, { error: 'InvalidRequest', message: 'Profile not found' }, limits);
+  if (method === 'app.bsky.actor.getProfile') return ok(profile(who, now), limits);
   const limit = Number(query.get('limit') ?? 50);
   if (!(limit >= 1)) return refuse(400, { error: 'InvalidRequest', message: 'Error: limit can not be less than 1' }, limits);
   if (limit > 100) return refuse(400, { error: 'InvalidRequest', message: 'Error: limit can not be greater than 100' }, limits);
-  return ok(feed(world, now, Math.min(limit, MOST), query.get('cursor')), limits);
+  return ok(feed(who, now, Math.min(limit, MOST), query.get('cursor')), limits);
 }
 
 interface Entry {
@@ -50,23 +72,23 @@ interface Entry {
   body(): unknown;
 }
 
-function feed(world: World, now: number, limit: number, cursor: string | null): Record<string, unknown> {
-  const own: Entry[] = visible(world.bluesky, now).map((item) => ({
+function feed(who: Who, now: number, limit: number, cursor: string | null): Record<string, unknown> {
+  const own: Entry[] = visible(who.life, now).map((item) => ({
     time: published(item),
-    body: () => ({ post: post(item, now) }),
+    body: () => ({ post: post(who, item, now) }),
   }));
-  const all = [...own, ...reposts(now)].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  const all = [...own, ...reposts(who, now)].sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
   const kept = all.filter(({ time }) => cursor === null || time < cursor);
   const page = kept.slice(0, limit);
   const last = page[page.length - 1];
   return { ...(kept.length > limit && last ? { cursor: last.time } : {}), feed: page.map((entry) => entry.body()) };
 }
 
-function profile(world: World, now: number): Record<string, unknown> {
+function profile(who: Who, now: number): Record<string, unknown> {
   return {
-    did: DID,
-    handle: HANDLE,
-    displayName: `${NAMES.agency} (contoh)`,
+    did: who.did,
+    handle: who.handle,
+    displayName: `${who.name} (contoh)`,
     associated: {
       lists: 0,
       feedgens: 0,
@@ -78,9 +100,9 @@ function profile(world: World, now: number): Record<string, unknown> {
     createdAt: CREATED,
     description: 'Akun contoh. Semua angka rekaan.',
     indexedAt: CREATED,
-    followersCount: world.bluesky.followers[now],
+    followersCount: who.life.followers[now],
     followsCount: 58,
-    postsCount: 311 + visible(world.bluesky, now).length,
+    postsCount: who.earlier + visible(who.life, now).length,
   };
 }
 
@@ -91,20 +113,20 @@ const author = (did: string, handle: string, displayName: string): Record<string
   labels: [],
   createdAt: CREATED,
 });
-const uri = (item: Item): string => `at://${DID}/app.bsky.feed.post/${item.id}`;
+const uri = ({ did }: Who, item: Item): string => `at://${did}/app.bsky.feed.post/${item.id}`;
 const published = (item: Item): string => new Date(instant(item.day, item.minute)).toISOString();
 
-function post(item: Item, now: number): Record<string, unknown> {
-  const embed = embedded(item);
+function post(who: Who, item: Item, now: number): Record<string, unknown> {
+  const embed = embedded(who, item);
   const facets = item.tags.map((tag) => {
     const start = Buffer.byteLength(item.text.slice(0, item.text.indexOf(`#${tag}`)));
     const feature = { $type: 'app.bsky.richtext.facet#tag', tag };
     return { index: { byteStart: start, byteEnd: start + Buffer.byteLength(tag) + 1 }, features: [feature] };
   });
   return {
-    uri: uri(item),
+    uri: uri(who, item),
     cid: `bafyreisample${hash(item.id).toString(32)}`,
-    author: author(DID, HANDLE, `${NAMES.agency} (contoh)`),
+    author: author(who.did, who.handle, `${who.name} (contoh)`),
     record: {
       text: item.text,
       $type: 'app.bsky.feed.post',
@@ -124,8 +146,8 @@ function post(item: Item, now: number): Record<string, unknown> {
   };
 }
 
-function embedded(item: Item): { record: unknown; view: unknown } | null {
-  const file = `${NAMES.site}/media/${item.id}`;
+function embedded({ site }: Who, item: Item): { record: unknown; view: unknown } | null {
+  const file = `${site}/media/${item.id}`;
   if (item.type === 'image' || item.type === 'album') {
     const numbers = Array.from({ length: Math.min(item.images, 4) }, (_, number) => number + 1);
     const view = {
@@ -141,14 +163,14 @@ function embedded(item: Item): { record: unknown; view: unknown } | null {
     };
   }
   if (item.type === 'link') {
-    const external = { uri: `${NAMES.site}/berita/${item.id}`, title: item.title, description: '' };
+    const external = { uri: `${site}/berita/${item.id}`, title: item.title, description: '' };
     return { record: { $type: 'app.bsky.embed.external', external }, view: { $type: 'app.bsky.embed.external#view', external } };
   }
   return null;
 }
 
 /** Once a month the office passes on a post of somebody else; that is not a post of its own. */
-function reposts(now: number): Entry[] {
+function reposts(who: Who, now: number): Entry[] {
   const found: Entry[] = [];
   for (let day = 17; day < now; day += 31) {
     const time = new Date(instant(day, 660)).toISOString();
@@ -171,7 +193,7 @@ function reposts(now: number): Entry[] {
         },
         reason: {
           $type: 'app.bsky.feed.defs#reasonRepost',
-          by: author(DID, HANDLE, `${NAMES.agency} (contoh)`),
+          by: author(who.did, who.handle, `${who.name} (contoh)`),
           indexedAt: time,
         },
       }),

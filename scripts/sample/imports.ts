@@ -4,7 +4,7 @@ import { suite } from './instagram.ts';
 import { registers } from './registers/index.ts';
 import type { World } from './world.ts';
 import { overview, posts } from './x.ts';
-import { content, daily } from './youtube.ts';
+import { content, daily, geography, viewers } from './youtube.ts';
 
 /** An export that somebody of the office hands in on a day. */
 export interface Import {
@@ -35,7 +35,10 @@ export function imports(world: World): Import[] {
     for (const day of [`${next}-03`, last < `${next}-30` ? last : `${next}-30`])
       if (day <= CLOCK) found.push(...exported(world, month, day));
   }
-  const corrected = exported(world, '2025-11', RESTATED).filter(({ account }) => account === 'youtube');
+  // Shares of viewers are the same as before: nobody hands them in again.
+  const corrected = exported(world, '2025-11', RESTATED).filter(
+    ({ account, name }) => account === 'youtube' && !name.startsWith('Viewer'),
+  );
   found.push(...corrected.map((each) => ({ ...each, reason: REASON })));
   found.push(...registers());
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -84,5 +87,18 @@ function exported(world: World, month: string, day: Day): Import[] {
       name: `Date ${studio} Table data.csv`,
       bytes: daily(world, month, day),
     },
+    ...(
+      [
+        ['Viewer age', viewers('age', month)],
+        ['Viewer gender', viewers('gender', month)],
+        ['Geography', geography(world, month, day)],
+      ] as const
+    ).map(([tab, bytes]) => ({
+      ...common,
+      account: 'youtube',
+      source: 'youtube-studio',
+      name: `${tab} ${studio} Table data.csv`,
+      bytes,
+    })),
   ];
 }

@@ -46,6 +46,43 @@ const PAGE: Readonly<Record<string, PageMetric>> = {
   },
 };
 
+/** Where followers live: the largest places alone, as Meta lists them; invented ones beside real ones. */
+const PLACES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  page_follows_country: { ID: 0.961, MY: 0.017, SA: 0.004, TW: 0.003 },
+  page_follows_city: {
+    'Tirtaraya, South Sulawesi, Indonesia': 0.412,
+    'Muarajati, South Sulawesi, Indonesia': 0.128,
+    'Makassar, South Sulawesi, Indonesia': 0.104,
+    'Batuombak, South Sulawesi, Indonesia': 0.087,
+    'Parepare, South Sulawesi, Indonesia': 0.036,
+    'Jakarta, Jakarta, Indonesia': 0.024,
+    'Palu, Central Sulawesi, Indonesia': 0.018,
+    'Surabaya, East Java, Indonesia': 0.011,
+    'Balikpapan, East Kalimantan, Indonesia': 0.009,
+    'Kendari, Southeast Sulawesi, Indonesia': 0.007,
+    'Kota Kinabalu, Sabah, Malaysia': 0.005,
+  },
+};
+
+/** A table as it stood on the day before, or on each day that was asked for. */
+function placesOf(world: World, name: string, today: Day, since: number, until: number): unknown {
+  const day = at(today) - 1;
+  const end = ENDS[day] ?? 0;
+  const followers = world.facebook.followers[day] ?? 0;
+  const value = Object.fromEntries(
+    Object.entries(PLACES[name] ?? {}).map(([place, share]) => [place, Math.round(followers * share)]),
+  );
+  const values = end > since && end <= until ? [{ value, end_time: stamp(end) }] : [];
+  return {
+    name,
+    period: 'day',
+    values,
+    title: name,
+    description: `${name} (sample)`,
+    id: `${NAMES.facebook.id}/insights/${name}/day`,
+  };
+}
+
 function total(series: readonly number[], day: number, length: number): number {
   let sum = 0;
   for (let back = Math.max(0, day - length + 1); back <= day; back += 1) sum += series[back] ?? 0;
@@ -79,6 +116,8 @@ export function pageInsights(world: World, today: Day, query: URLSearchParams): 
   if (until - since > 90 * 86_400_000)
     throw new Refused('(#100) There cannot be more than 90 days (7776000 s) between since and until');
   const asked = query.get('period');
+  const [place = ''] = names;
+  if (place in PLACES && asked === 'day') return { data: [placesOf(world, place, today, since, until)] };
   const data = names.flatMap((name) => {
     const metric = PAGE[name];
     if (!metric || (metric.until && today >= metric.until) || (metric.since && today < metric.since)) throw new Refused(INVALID);

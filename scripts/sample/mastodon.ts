@@ -1,13 +1,24 @@
 import type { Day } from '#model/day.ts';
 import { at, dayAt } from './calendar.ts';
 import { HOUR, ok, refuse, whole, type Response } from './answer.ts';
+import { neighbours } from './neighbours.ts';
 import { NAMES } from './profiles.ts';
-import { figure, instant, visible, type Item, type World } from './world.ts';
+import { figure, instant, visible, type Item, type Life, type World } from './world.ts';
 
-const { id: ID, username: USER, server: SERVER } = NAMES.mastodon;
 const STRANGER = '109000000000000077';
 
-/** Mastodon 4.7: lookup, account, statuses with `Link` paging, instance. */
+/** One account as its own server knows it. */
+interface Who {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly server: string;
+  readonly site: string;
+  readonly life: Life;
+  readonly earlier: number;
+}
+
+/** Mastodon 4.7: lookup, account, statuses with `Link` paging, instance. The office's own server, and one for each neighbour. */
 export function mastodon(world: World, day: Day, url: URL): Response {
   const now = at(day);
   const limits = {
@@ -15,28 +26,36 @@ export function mastodon(world: World, day: Day, url: URL): Response {
     'x-ratelimit-remaining': '299',
     'x-ratelimit-reset': `${day}${HOUR}`.replace('37:00Z', '40:00.621469Z'),
   };
+  const who = whoOf(world, url);
   const path = url.pathname;
   if (path === '/api/v1/accounts/lookup') {
     const asked = (url.searchParams.get('acct') ?? '').replace(/^@/, '').split('@')[0]?.toLowerCase();
-    return asked === USER ? ok(account(world, now), limits) : refuse(404, { error: 'Record not found' }, limits);
+    return asked === who.user ? ok(account(who, now), limits) : refuse(404, { error: 'Record not found' }, limits);
   }
-  if (path === `/api/v1/accounts/${ID}`) return ok(account(world, now), limits);
-  if (path === `/api/v1/accounts/${ID}/statuses`) return statuses(world, now, url, limits);
-  if (path === '/api/v2/instance')
-    return ok({ domain: new URL(SERVER).host, title: 'Sosial Tirtaraya', version: '4.7.0' }, limits);
-  if (path === '/api/v1/instance') return ok({ uri: new URL(SERVER).host, title: 'Sosial Tirtaraya', version: '4.7.0' }, limits);
+  if (path === `/api/v1/accounts/${who.id}`) return ok(account(who, now), limits);
+  if (path === `/api/v1/accounts/${who.id}/statuses`) return statuses(who, now, url, limits);
+  const server = { title: 'Sosial Tirtaraya', version: '4.7.0' };
+  if (path === '/api/v2/instance') return ok({ domain: new URL(who.server).host, ...server }, limits);
+  if (path === '/api/v1/instance') return ok({ uri: new URL(who.server).host, ...server }, limits);
   const status = /^\/api\/v1\/statuses\/(\d+)$/.exec(path)?.[1];
-  const found = status === undefined ? undefined : visible(world.mastodon, now).find((item) => item.id === status);
-  return found ? ok(render(found, now, account(world, now)), limits) : refuse(404, { error: 'Record not found' }, limits);
+  const found = status === undefined ? undefined : visible(who.life, now).find((item) => item.id === status);
+  return found ? ok(render(found, now, who), limits) : refuse(404, { error: 'Record not found' }, limits);
 }
 
-function statuses(world: World, now: number, url: URL, limits: Record<string, string>): Response {
+function whoOf(world: World, { host, origin }: URL): Who {
+  const other = neighbours().find((each) => each.platform === 'mastodon' && each.host === host);
+  const { id, username: user, server } = NAMES.mastodon;
+  return other
+    ? { ...other, user: other.handle, server: origin, site: `https://${host.replace('sosial.', '')}`, earlier: 300 }
+    : { id, user, name: NAMES.agency, server, site: NAMES.site, life: world.mastodon, earlier: 1204 };
+}
+
+function statuses(who: Who, now: number, url: URL, limits: Record<string, string>): Response {
   const query = url.searchParams;
   const limit = whole(query, 'limit', 20, 40);
   const [max, since, min] = [query.get('max_id'), query.get('since_id'), query.get('min_id')];
-  const boosts = query.get('exclude_reblogs') === 'true' || query.get('exclude_reblogs') === '1' ? [] : reblogs(now);
-  const self = account(world, now);
-  const own = visible(world.mastodon, now).map((item) => ({ id: item.id, body: () => render(item, now, self) }));
+  const boosts = query.get('exclude_reblogs') === 'true' || query.get('exclude_reblogs') === '1' ? [] : reblogs(who, now);
+  const own = visible(who.life, now).map((item) => ({ id: item.id, body: () => render(item, now, who) }));
   const all = [...own, ...boosts].sort((a, b) => newer(a.id, b.id));
   const kept = all.filter(
     ({ id }) => (!max || newer(id, max) > 0) && (!since || newer(id, since) < 0) && (!min || newer(id, min) < 0),
@@ -65,18 +84,18 @@ function newer(a: string, b: string): number {
   return b.length - a.length || (a < b ? 1 : a > b ? -1 : 0);
 }
 
-function account(world: World, now: number): Record<string, unknown> {
-  const seen = visible(world.mastodon, now);
+function account(who: Who, now: number): Record<string, unknown> {
+  const seen = visible(who.life, now);
   return {
-    ...person(ID, USER, `${NAMES.agency} (contoh)`),
-    followers_count: world.mastodon.followers[now],
+    ...person(who.server, who.id, who.user, `${who.name} (contoh)`),
+    followers_count: who.life.followers[now],
     following_count: 41,
-    statuses_count: 1204 + seen.length,
+    statuses_count: who.earlier + seen.length,
     last_status_at: seen[0] ? dayAt(seen[0].day) : null,
   };
 }
 
-function person(id: string, username: string, name: string): Record<string, unknown> {
+function person(server: string, id: string, username: string, name: string): Record<string, unknown> {
   return {
     id,
     username,
@@ -89,10 +108,10 @@ function person(id: string, username: string, name: string): Record<string, unkn
     group: false,
     created_at: '2022-11-08T00:00:00.000Z',
     note: '<p>Akun contoh. Semua angka rekaan.</p>',
-    url: `${SERVER}/@${username}`,
-    uri: `${SERVER}/users/${username}`,
-    avatar: `${SERVER}/avatars/original/missing.png`,
-    header: `${SERVER}/headers/original/missing.png`,
+    url: `${server}/@${username}`,
+    uri: `${server}/users/${username}`,
+    avatar: `${server}/avatars/original/missing.png`,
+    header: `${server}/headers/original/missing.png`,
     followers_count: 0,
     following_count: 0,
     statuses_count: 0,
@@ -102,8 +121,9 @@ function person(id: string, username: string, name: string): Record<string, unkn
   };
 }
 
-function render(item: Item, now: number, self: Record<string, unknown>): Record<string, unknown> {
-  const address = `${SERVER}/@${USER}/${item.id}`;
+function render(item: Item, now: number, who: Who): Record<string, unknown> {
+  const { server, user } = who;
+  const address = `${server}/@${user}/${item.id}`;
   const count = (name: 'comments' | 'shares' | 'likes' | 'quotes'): number => figure(item, name, now);
   return {
     id: item.id,
@@ -114,7 +134,7 @@ function render(item: Item, now: number, self: Record<string, unknown>): Record<
     spoiler_text: '',
     visibility: 'public',
     language: 'id',
-    uri: `${SERVER}/users/${USER}/statuses/${item.id}`,
+    uri: `${server}/users/${user}/statuses/${item.id}`,
     url: address,
     replies_count: count('comments'),
     reblogs_count: count('shares'),
@@ -122,26 +142,26 @@ function render(item: Item, now: number, self: Record<string, unknown>): Record<
     favourites_count: item.odd === 'hidden' ? -1 : count('likes'),
     quotes_count: count('quotes'),
     edited_at: null,
-    content: html(item.text),
+    content: html(item.text, server),
     filtered: [],
     reblog: null,
     application: { name: 'Web', website: null },
-    account: self,
-    media_attachments: media(item),
+    account: account(who, now),
+    media_attachments: media(item, server),
     mentions: [],
-    tags: item.tags.map((tag) => ({ name: tag.toLowerCase(), url: `${SERVER}/tags/${tag.toLowerCase()}` })),
+    tags: item.tags.map((tag) => ({ name: tag.toLowerCase(), url: `${server}/tags/${tag.toLowerCase()}` })),
     emojis: [],
     quote: null,
     card:
-      item.type === 'link' ? { url: `${NAMES.site}/berita/${item.id}`, title: item.title, description: '', type: 'link' } : null,
+      item.type === 'link' ? { url: `${who.site}/berita/${item.id}`, title: item.title, description: '', type: 'link' } : null,
     poll: null,
   };
 }
 
-function media(item: Item): unknown[] {
+function media(item: Item, server: string): unknown[] {
   const type = item.type === 'video' ? 'video' : item.type === 'image' ? 'image' : null;
   if (type === null) return [];
-  const file = `${SERVER}/system/media_attachments/files/${item.id}/original`;
+  const file = `${server}/system/media_attachments/files/${item.id}/original`;
   return [
     {
       id: `${item.id}1`,
@@ -153,23 +173,24 @@ function media(item: Item): unknown[] {
   ];
 }
 
-function html(text: string): string {
+function html(text: string, server: string): string {
   const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const linked = safe
     .replace(
       /@(\w+)/g,
-      `<span class="h-card" translate="no"><a href="${SERVER}/@$1" class="u-url mention">@<span>$1</span></a></span>`,
+      `<span class="h-card" translate="no"><a href="${server}/@$1" class="u-url mention">@<span>$1</span></a></span>`,
     )
     .replace(
       /#(\w+)/g,
       (_, tag: string) =>
-        `<a href="${SERVER}/tags/${tag.toLowerCase()}" class="mention hashtag" rel="tag">#<span>${tag}</span></a>`,
+        `<a href="${server}/tags/${tag.toLowerCase()}" class="mention hashtag" rel="tag">#<span>${tag}</span></a>`,
     );
   return `<p>${linked.replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br />')}</p>`;
 }
 
 /** Once a month the office boosts the weather service; that is not a post of its own. */
-function reblogs(now: number): { id: string; body: () => unknown }[] {
+function reblogs(who: Who, now: number): { id: string; body: () => unknown }[] {
+  const { server, user } = who;
   const found: { id: string; body: () => unknown }[] = [];
   for (let day = 12; day < now; day += 30) {
     const id = String(BigInt(instant(day, 600)) << 16n);
@@ -202,9 +223,9 @@ function reblogs(now: number): { id: string; body: () => unknown }[] {
       created_at: new Date(instant(day, 570)).toISOString(),
       reblog: null,
       content: '<p>Prakiraan cuaca hari ini.</p>',
-      uri: `${SERVER}/users/cuaca/statuses/${original}`,
-      url: `${SERVER}/@cuaca/${original}`,
-      account: person(STRANGER, 'cuaca', 'Stasiun Cuaca (contoh)'),
+      uri: `${server}/users/cuaca/statuses/${original}`,
+      url: `${server}/@cuaca/${original}`,
+      account: person(server, STRANGER, 'cuaca', 'Stasiun Cuaca (contoh)'),
     };
     found.push({
       id,
@@ -216,9 +237,9 @@ function reblogs(now: number): { id: string; body: () => unknown }[] {
         created_at: new Date(instant(day, 600)).toISOString(),
         reblog: weather,
         content: weather.content,
-        uri: `${SERVER}/users/${USER}/statuses/${id}/activity`,
-        url: `${SERVER}/users/${USER}/statuses/${id}/activity`,
-        account: person(ID, USER, `${NAMES.agency} (contoh)`),
+        uri: `${server}/users/${user}/statuses/${id}/activity`,
+        url: `${server}/users/${user}/statuses/${id}/activity`,
+        account: person(server, who.id, user, `${who.name} (contoh)`),
       }),
     });
   }

@@ -3,6 +3,8 @@ import type { PostType } from '#model/post.ts';
 /** How one invented account behaves. Rates are parts of a post's reach; `trend` is the change of reach per year. */
 export interface Profile {
   readonly id: AccountId;
+  /** Of another body's account on the same platform. */
+  readonly peer?: string;
   readonly followers: number;
   readonly gain: number;
   readonly loss: number;

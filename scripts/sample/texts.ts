@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts';
 import { TOPICS, type Topic } from './bank.ts';
-import { flood } from './calendar.ts';
+import { at, flood } from './calendar.ts';
+import { running } from './campaigns.ts';
 import { CLOSERS, FEASTS, PLACES } from './phrases.ts';
 import type { AccountId } from './profiles.ts';
 import { pick, weigh, type Random } from './random.ts';
@@ -38,8 +39,11 @@ export function writer(account: AccountId, draw: Random): (day: Day, greet: bool
       draw,
       TOPICS.map((each) => [each, (each.months[month] as number) + (each.id === 'banjir' ? 70 * wet : 0)] as const),
     );
-    const line = fill(deal(topic), draw);
-    const tags = draw() < 0.8 ? topic.tags.slice(0, draw() < 0.6 ? 2 : 1) : [];
+    const dealt = fill(deal(topic), draw);
+    const usual = draw() < 0.8 ? topic.tags.slice(0, draw() < 0.6 ? 2 : 1) : [];
+    const slogan = running(day).find((one) => one.slogan?.topic === topic.id)?.slogan;
+    const line = slogan?.lines[at(day) % slogan.lines.length] ?? dealt;
+    const tags = [...(slogan ? [slogan.hashtag] : []), ...usual];
     return { topic: topic.id, pull: topic.pull, tags, title: line, text: dress(account, draw, line, tags) };
   };
 }

@@ -37,7 +37,7 @@ export interface Item extends Words {
 }
 
 /** What happened around one account. Arrays count by position in DAYS. */
-interface Life {
+export interface Life {
   readonly profile: Profile;
   /** By time of publication. */
   readonly items: readonly Item[];
@@ -80,9 +80,10 @@ export function visible(life: Life, day: number): readonly Item[] {
 }
 const seen = new WeakMap<Life, { day: number; items: readonly Item[] }>();
 
-function live(profile: Profile, seed: string): Life {
-  const draw = random(`${seed}/${profile.id}`);
-  const write = writer(profile.id, random(`${seed}/${profile.id}/words`));
+/** What happens around one account. */
+export function live(profile: Profile, seed: string): Life {
+  const draw = random(`${seed}/${nameOf(profile)}`);
+  const write = writer(profile.id, random(`${seed}/${nameOf(profile)}/words`));
   const items: Item[] = [];
   let due = 0;
   DAYS.forEach((day, position) => {
@@ -92,13 +93,17 @@ function live(profile: Profile, seed: string): Life {
     const minutes = Array.from({ length: count }, () => moment(draw)).sort((a, b) => a - b);
     minutes.forEach((minute, rank) => items.push(post(profile, draw, position, minute, rank, write(day, rank === 0))));
   });
-  const marked = odd(profile.id, items);
+  const marked = profile.peer === undefined ? odd(profile.id, items) : items;
   return { profile, items: marked, ...audience(profile, draw), daily: daily(profile, marked, draw) };
+}
+
+function nameOf({ id, peer }: Profile): string {
+  return peer === undefined ? id : `${id}/${peer}`;
 }
 
 /** Months differ for reasons that nobody wrote down: 0.86 to 1.14. */
 function mood(profile: Profile, day: Day, what: string): number {
-  return 0.86 + (hash(`${profile.id}/${day.slice(0, 7)}/${what}`) % 1000) * 0.00028;
+  return 0.86 + (hash(`${nameOf(profile)}/${day.slice(0, 7)}/${what}`) % 1000) * 0.00028;
 }
 
 function moment(draw: Random): number {
@@ -130,6 +135,8 @@ function post(profile: Profile, draw: Random, day: number, minute: number, rank:
   const format = type === 'short-video' ? 1.45 : type === 'video' ? 1.15 : type === 'link' ? 0.72 : type === 'text' ? 0.86 : 1;
   const crowd = 1 / (1 + 0.16 * rank);
   const evening = inRamadan(name) && minute > 16 * 60 ? 1.15 : 1;
+  // After work, on working days, more people look: the one hour that stands out.
+  const home = weekday(name) <= 5 && Math.floor(minute / 60) === 19 ? 1.5 : 1;
   const reach =
     profile.reach *
     (1 + profile.trend * years) *
@@ -137,6 +144,7 @@ function post(profile: Profile, draw: Random, day: number, minute: number, rank:
     format *
     crowd *
     evening *
+    home *
     words.pull *
     attention(name) *
     mood(profile, name, 'reach');
@@ -183,7 +191,8 @@ function identify(account: AccountId, day: number, minute: number, rank: number)
   const draw = random(`${account}/${order}`);
   if (account === 'facebook') return `${NAMES.facebook.id}_${122_100_000_000_000_000n + BigInt(order) * 1009n}`;
   if (account === 'instagram') return String(18_010_000_000_000_000n + BigInt(order) * 977n);
-  if (account === 'x') return String(1_818_000_000_000_000_000n + BigInt(order) * 25_165_824_000n);
+  // X builds the time into its ids, in milliseconds since 4 November 2010.
+  if (account === 'x') return String((BigInt(instant(day, minute) + rank - 1_288_834_974_657) << 22n) + 7n);
   if (account === 'mastodon') return String(BigInt(instant(day, minute) + rank) << 16n);
   // An eleventh character that YouTube never gives: such a video cannot exist.
   if (account === 'youtube') return `${code(draw, 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789_', 10)}b`;

@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts';
 import { RESTATED, at, dayAt, span } from './calendar.ts';
 import { csv, month as monthName, type Cell } from './csv.ts';
+import { hash } from './random.ts';
 import { figure, grown, visible, type Item, type World } from './world.ts';
 
 const HEAD = {
@@ -133,11 +134,17 @@ type Row = Record<'views' | 'gained' | 'lost' | 'likes' | 'comments' | 'shares' 
 
 /** `Table data.csv` of the Date tab: one row a day, oldest first, the total first. */
 export function daily(world: World, month: string, seen: Day): Uint8Array {
+  const { rows, total } = counted(world, month, seen);
+  return csv([HEAD.daily[language(month)], ['Total', ...cells(total)], ...rows.map(({ day, row }) => [day, ...cells(row)])]);
+}
+
+/** Each day of a month as Studio shows it on the day of the export. */
+function counted(world: World, month: string, seen: Day): { rows: { day: Day; row: Row }[]; total: Row } {
   const { from, to } = span(month);
   const { youtube } = world;
   const inflated = youtube.items.filter((item) => item.odd === 'inflated');
   const total: Row = { views: 0, gained: 0, lost: 0, likes: 0, comments: 0, shares: 0, impressions: 0 };
-  const rows: Cell[][] = [];
+  const rows: { day: Day; row: Row }[] = [];
   for (let day = at(from); day <= at(to); day += 1) {
     const fresh = at(seen) - day < 2 ? 0.93 : 1;
     const count = (name: 'views' | 'likes' | 'comments' | 'shares' | 'impressions', extra = 0): number =>
@@ -155,9 +162,34 @@ export function daily(world: World, month: string, seen: Day): Uint8Array {
       impressions: count('impressions'),
     };
     for (const name of Object.keys(row) as (keyof Row)[]) total[name] += row[name];
-    rows.push([dayAt(day), ...cells(row)]);
+    rows.push({ day: dayAt(day), row });
   }
-  return csv([HEAD.daily[language(month)], ['Total', ...cells(total)], ...rows]);
+  return { rows, total };
+}
+
+const AGES = { '13–17': 4.1, '18–24': 21.4, '25–34': 31.8, '35–44': 23.6, '45–54': 12.3, '55–64': 5.2, '65+': 1.6 };
+const GENDERS = { Female: 46.1, Male: 53.3, 'User-specified': 0.6 };
+const COUNTRIES = { ID: 0.957, MY: 0.019, SG: 0.004, SA: 0.003, TW: 0.002 };
+
+/** `Table data.csv` of the tabs Viewer age and Viewer gender: per cent of the month's views, whoever exports with Studio in English. */
+export function viewers(tab: 'age' | 'gender', month: string): Uint8Array {
+  const base = tab === 'age' ? AGES : GENDERS;
+  const shares = Object.entries(base).map(([name, share]) => {
+    const weight = share * (0.92 + (hash(`${month}/${name}`) % 1000) * 0.00016);
+    return { name: tab === 'age' ? `${name} years` : name, weight };
+  });
+  const all = shares.reduce((sum, { weight }) => sum + weight, 0);
+  return csv([
+    [`Viewer ${tab}`, 'Views (%)'],
+    ...shares.map(({ name, weight }): Cell[] => [name, ((weight / all) * 100).toFixed(1)]),
+  ]);
+}
+
+/** `Table data.csv` of the tab Geography: the month's views by country, the total first. */
+export function geography(world: World, month: string, seen: Day): Uint8Array {
+  const { views } = counted(world, month, seen).total;
+  const rows = Object.entries(COUNTRIES).map(([country, share]): Cell[] => [country, Math.floor(views * share)]);
+  return csv([['Geography', 'Views'], ['Total', views], ...rows]);
 }
 
 function cells(row: Row): Cell[] {

@@ -1,18 +1,18 @@
 import type { PartFacts } from '#kpis/kpi.ts';
 import { eachDay, type Day } from '#model/day.ts';
 import type { Dimension } from '#model/dimension.ts';
-import { isKnown, known, missing, type Figure } from '#model/figure.ts';
+import { isKnown, known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Parts } from '#model/parts.ts';
 import type { Span } from '#model/run.ts';
 import { monthEnds } from './due.ts';
-import type { Broken, Ledger } from './input.ts';
+import { figureOn, givesOn, type Broken, type Ledger } from './input.ts';
 
 /** Rows of one table in a report; a table of thousands of campaigns is in the data files. */
 const ROWS = 100;
 
 /** Counts of different people, and states: never added up over days. */
-const UNIQUE: ReadonlySet<Measure> = new Set<Measure>([
+export const UNIQUE: ReadonlySet<Measure> = new Set<Measure>([
   'reach',
   'visitors',
   'followers',
@@ -23,6 +23,7 @@ const UNIQUE: ReadonlySet<Measure> = new Set<Measure>([
   'participants',
   'people-contacted',
 ]);
+const NOT_ADDED = missing('not-additive');
 
 /** One measure by one set of dimensions, as a source declares it. */
 interface Given {
@@ -32,9 +33,15 @@ interface Given {
   readonly snapshot: boolean;
 }
 
-/** Every breakdown of a month, for tables: the month's own values, else its days added up, else the latest snapshot. */
-export function partsOf(ledger: Ledger, span: Span): Parts[] {
-  return givens(ledger).flatMap((given): Parts[] => {
+/** A breakdown with all of its rows. */
+export interface Table extends Parts {
+  /** Why some of the month is not in it, where that is so: its rows are then less than they were. */
+  readonly gap?: Reason;
+}
+
+/** Every breakdown of a month: the month's own values, else its days added up, else the latest snapshot. */
+export function tablesOf(ledger: Ledger, span: Span): Table[] {
+  return givens(ledger).flatMap((given): Table[] => {
     const days = daysOf(ledger, given, span);
     const series = seriesOf(ledger, given);
     const used = series.filter((one) => days.some((day) => one.values.has(day)));
@@ -45,6 +52,7 @@ export function partsOf(ledger: Ledger, span: Span): Parts[] {
     // A column that the office leaves empty breaks nothing down.
     if (rows.every(({ figure }) => !isKnown(figure) && figure.reason !== 'suppressed')) return [];
     const observed = used.flatMap((one) => days.flatMap((day) => one.values.get(day)?.observed ?? []));
+    const gap = given.snapshot ? undefined : gapIn(ledger, given, days);
     return [
       {
         account: ledger.account.id,
@@ -59,22 +67,42 @@ export function partsOf(ledger: Ledger, span: Span): Parts[] {
         observed: observed.sort().at(-1) as Day,
         rows: rows
           .map(({ dimensions, figure }) => ({ dimensions, ...figure }))
-          .sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || order(JSON.stringify(a.dimensions), JSON.stringify(b.dimensions)))
-          .slice(0, ROWS),
+          .sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || order(JSON.stringify(a.dimensions), JSON.stringify(b.dimensions))),
+        ...(gap === undefined ? {} : { gap }),
       },
     ];
   });
 }
 
-/** What KPIs may know of a measure's parts: those that come by month, added up over the months of the span. */
+/** A breakdown as a report shows it. */
+export function partsOf({ gap: _, ...table }: Table): Parts {
+  return { ...table, rows: table.rows.slice(0, ROWS) };
+}
+
+/**
+ * What KPIs may know of a measure's parts: those that come by month, added up over the months of the span; and of a register, whose file
+ * states its days whole, those by day. Different people of several months are never added up.
+ */
 export function partFactsOf(ledger: Ledger, span: Span): Partial<Record<Measure, PartFacts[]>> {
   const parts: Partial<Record<Measure, PartFacts[]>> = {};
-  for (const given of givens(ledger).filter(({ window, measure }) => window === 'month' && !UNIQUE.has(measure))) {
+  const isWhole = ({ window, snapshot }: Given) => window === 'month' || (ledger.declaration.family === 'register' && !snapshot);
+  for (const given of givens(ledger).filter(isWhole)) {
     const days = daysOf(ledger, given, span);
     const rows = rowsOf(seriesOf(ledger, given), days);
-    parts[given.measure] = [...(parts[given.measure] ?? []), ...rows];
+    const own = UNIQUE.has(given.measure) && days.length > 1 ? rows.map((row) => ({ ...row, figure: NOT_ADDED })) : rows;
+    parts[given.measure] = [...(parts[given.measure] ?? []), ...own];
   }
   return parts;
+}
+
+/** Why a day or month that the account gives of the whole measure has not come. What a source counts of some parts alone is no gap. */
+function gapIn(ledger: Ledger, { measure, window }: Given, days: readonly Day[]): Reason | undefined {
+  const { since, until } = ledger.account;
+  return days
+    .filter((day) => since <= day && day <= (until ?? day) && givesOn(ledger, measure, day, window))
+    .map((day) => figureOn(ledger, measure, day, window))
+    .flatMap((figure) => (isKnown(figure) ? [] : [figure.reason]))
+    .find((reason) => reason !== 'empty' && reason !== 'suppressed' && reason !== 'not-due');
 }
 
 function givens({ declaration }: Ledger): Given[] {

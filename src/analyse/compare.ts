@@ -38,43 +38,57 @@ export function compare(
     }
     const difference = Number((figure.value - other.value).toPrecision(9));
     const ratio = figure.unit === 'ratio' || other.value === 0 ? null : Number((difference / other.value).toPrecision(9));
-    const care = earlier?.provisional
-      ? 'provisional'
-      : !provisional && (figure.early || other.early)
-        ? 'counted-early'
-        : undefined;
+    const isYoung = figure.early !== undefined || other.early !== undefined;
+    const care = !isYoung ? undefined : provisional || earlier?.provisional ? 'provisional' : 'counted-early';
     return { ...base, value: other.value, difference, ratio, ...(care ? { note: care } : {}) };
   });
 }
 
-/** Posts and registers grow for weeks: a young month beside an old one would always show a fall that nobody saw. */
-function youth(figure: KpiFigure, other: KpiFigure, provisional: boolean): Comparison['note'] {
-  const grows = ({ early }: KpiFigure) => early !== undefined && early.of !== 'days';
+/**
+ * Posts and registers grow for weeks: a young month beside an old one would always show a fall that nobody saw. What a platform only corrects
+ * moves either way, by days or by months alike, and is compared with a note.
+ */
+export function youth(figure: KpiFigure, other: KpiFigure, provisional: boolean): Comparison['note'] {
+  const grows = ({ early }: KpiFigure) => early?.grows === true;
   if (provisional) return grows(figure) ? 'provisional' : undefined;
-  const isOnce = ({ early }: KpiFigure) => early?.of === 'months';
+  const isOnce = (one: KpiFigure) => grows(one) && one.early?.of === 'months';
   return isOnce(figure) === isOnce(other) ? undefined : 'counted-early';
 }
 
 function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: boolean): Comparison['note'] {
-  if (figure.method !== other.method || figure.currency !== other.currency) return 'method-changed';
   // Counts and growth need as many days on both sides; a rate or a state does not.
   const counted = figure.unit === 'count' || figure.unit === 'money' || figure.kpi === 'audience-growth';
   if (counted && !over) return 'period-not-over';
   if (counted && short) return 'period-not-covered';
-  if (figure.over.join() !== other.over.join()) return 'accounts-differ';
-  if (isMixed(figure, other)) return 'channels-differ';
-  const metrics = (one: KpiFigure) =>
-    [...new Set(one.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
-  return metrics(figure) === metrics(other) ? undefined : 'metric-changed';
+  return otherwise(figure, other) ?? (isMixed(figure, other) ? 'channels-differ' : undefined);
 }
 
-/**
- * Whether a rate over channels moves as none of its parts does: a channel that came or went, or that weighs more than before, can raise the
- * whole while each channel falls (Simpson).
- */
+/** In what two figures of one KPI do not speak of the same: definition, accounts, channels, platform metrics. */
+export function otherwise(figure: KpiFigure, other: KpiFigure): Comparison['note'] {
+  if (figure.method !== other.method || figure.currency !== other.currency) return 'method-changed';
+  if (figure.over.join() !== other.over.join()) return 'accounts-differ';
+  if (channelsOf(figure) !== channelsOf(other)) return 'channels-differ';
+  return metricsOf(figure) === metricsOf(other) ? undefined : 'metric-changed';
+}
+
+function channelsOf({ channels }: KpiFigure): string | undefined {
+  return channels?.map(({ channel }) => channel).join();
+}
+
+/** Each figure is compared with a dozen others. */
+const metrics = new WeakMap<KpiFigure, string>();
+
+function metricsOf(figure: KpiFigure): string {
+  let named = metrics.get(figure);
+  if (named === undefined) {
+    named = [...new Set(figure.grounds.map((ground) => `${ground.account} ${ground.metric}`))].sort().join();
+    metrics.set(figure, named);
+  }
+  return named;
+}
+
+/** Whether a rate over channels moves as none of its parts does: one that weighs more than before can raise the whole while each falls (Simpson). */
 function isMixed(figure: KpiFigure, other: KpiFigure): boolean {
-  const names = (one: KpiFigure) => one.channels?.map(({ channel }) => channel).join();
-  if (names(figure) !== names(other)) return true;
   if (!figure.channels || figure.value === null || other.value === null) return false;
   const rate = (one: KpiFigure, index: number): number => {
     const { numerator = 0, denominator = 0 } = one.channels?.[index] ?? {};

@@ -12,12 +12,24 @@ import { dailyMeasures, figureOn, gapOn, givesOn, givesPosts, isEarly, monthlyMe
  * A withdrawn metric is not expected after its last day; what was expected and is not there is a gap with its reason.
  */
 export function stateOf(ledger: Ledger, span: Span, withDays: boolean, settled: boolean): AccountState {
+  const found = last.get(ledger);
+  const whole = found?.from === span.from && found.to === span.to ? found.state : look(ledger, span);
+  last.set(ledger, { ...span, state: whole });
+  const { early, ...state } = whole;
+  return { ...state, daily: withDays ? state.daily : [], ...(settled && early ? { early } : {}) };
+}
+
+/** A report asks twice of the same days: for its KPIs, and to tell of its accounts. */
+const last = new WeakMap<Ledger, Span & { readonly state: AccountState }>();
+
+function look(ledger: Ledger, span: Span): AccountState {
   const from = ledger.account.since > span.from ? ledger.account.since : span.from;
   const to = ledger.account.until !== undefined && ledger.account.until < span.to ? ledger.account.until : span.to;
   const daily: AccountState['daily'] = [];
   const gaps = new Gaps();
   const early = new Gaps();
-  const young = new Set(settled ? ledger.posts.filter((post) => isEarly(ledger, post)).map(({ day }) => day) : []);
+  const within = ledger.posts.filter(({ day }) => from <= day && day <= to);
+  const young = new Set(within.filter((post) => isEarly(ledger, post)).map(({ day }) => day));
   let through: Day | null = null;
   const days = dailyMeasures(ledger);
   const months = ledger.declaration.family === 'social' ? [] : monthlyMeasures(ledger).filter((one) => !days.includes(one));
@@ -38,12 +50,13 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean, settled: 
     for (const [measure, window] of due) {
       if (!givesOn(ledger, measure, day, window)) continue;
       const figure = figureOn(ledger, measure, day, window);
-      if (figure.value === null && figure.reason === 'not-due') continue;
+      // An office that has set no deadline owes no count of those kept.
+      if (figure.value === null && (figure.reason === 'not-due' || figure.reason === 'no-deadline')) continue;
       expected += 1;
       // What was hidden for concerning too few people has come: nothing of it is lacking.
       if (figure.value !== null || figure.reason === 'suppressed') known += 1;
       else gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
-      if (settled && figure.value !== null && ledger.at(measure, window, day)?.early) early.add(measure, day, EARLY);
+      if (figure.value !== null && ledger.at(measure, window, day)?.early) early.add(measure, day, EARLY);
     }
     if (known > 0) through = day;
     daily.push({ day, known, expected });
@@ -55,8 +68,8 @@ export function stateOf(ledger: Ledger, span: Span, withDays: boolean, settled: 
     known: daily.reduce((sum, day) => sum + day.known, 0),
     expected: daily.reduce((sum, day) => sum + day.expected, 0),
     through,
-    outside: ledger.posts.some((post) => from <= post.day && post.day <= to && post.file?.startsWith('outside/') === true),
-    daily: withDays ? daily : [],
+    outside: within.some((post) => post.file?.startsWith('outside/') === true),
+    daily,
     gaps: gaps.list(),
     ...(early.list().length > 0 ? { early: early.list().map(({ measure, from, to }) => ({ measure, from, to })) } : {}),
   };

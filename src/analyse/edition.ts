@@ -1,3 +1,4 @@
+import { kpis } from '#kpis/index.ts';
 import type { Day } from '#model/day.ts';
 import type { Cause, Edition, Revision } from '#model/edition.ts';
 import type { Value } from '#model/observation.ts';
@@ -95,8 +96,16 @@ function order(a: string, b: string): number {
 function changes(newest: Edition, draft: Pick<Publishable, 'figures'>): [KpiFigure, KpiFigure | undefined][] {
   const now = new Map(draft.figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure]));
   return newest.figures
+    .filter(({ kpi }) => isRevisable(kpi))
     .map((before): [KpiFigure, KpiFigure | undefined] => [before, now.get(`${before.kpi} ${before.scope}`)])
     .filter(([before, figure]) => before.value !== (figure?.value ?? null));
+}
+
+const OF_DATA = new Set(kpis.filter(({ question }) => question === 7).map(({ id }) => id));
+
+/** How whole and fresh the data are moves with each that comes: an edition says it as it was then, and a change of it is no revision. */
+export function isRevisable(kpi: string): boolean {
+  return !OF_DATA.has(kpi);
 }
 
 function why(

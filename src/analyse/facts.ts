@@ -16,6 +16,7 @@ import {
   figureOn,
   givesOn,
   givesPosts,
+  growsOn,
   isEarly,
   monthlyMeasures,
   whyNot,
@@ -30,8 +31,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     to: account.until !== undefined && account.until < span.to ? account.until : span.to,
   };
   const days = eachDay(window.from, window.to);
-  // Stories are gone after a day: those of a day without a run are missing, and nobody can tell how many there were.
-  const posts = ledger.posts.filter((post) => post.type !== 'story' && window.from <= post.day && post.day <= window.to);
+  const posts = postsWithin(ledger, window);
   const grounds = new Map<Measure, Ground[]>();
   const daily: Partial<Record<Measure, DailyFacts>> = {};
   for (const measure of new Set<Measure>([...dailyMeasures(ledger), 'impressions', 'views'])) {
@@ -52,6 +52,7 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     declared: [...ledger.declaration.gives, ...ledger.declaration.lacks].map((one) => one.measure),
     ...(account.currency === undefined ? {} : { currency: account.currency }),
     ...budgetOf(ledger, span),
+    ...(account.population === undefined ? {} : { population: account.population.people }),
     window,
     posts: posts.map((post) => postFacts(ledger, post)),
     postsRead: postsRead(ledger, days),
@@ -110,7 +111,8 @@ function dailyOf(ledger: Ledger, measure: Measure, days: readonly Day[], window:
     const figure = givesOn(ledger, measure, day)
       ? figureOn(ledger, measure, day)
       : missing(whyNot(ledger, measure, { from: day, to: day }));
-    if (figure.value === null) reason ??= figure.reason;
+    // A cell left empty says less than a file that never came.
+    if (figure.value === null && (reason === undefined || reason === 'empty')) reason = figure.reason;
   }
   return {
     known: count,
@@ -133,12 +135,14 @@ function monthlyOf(ledger: Ledger, measure: Measure, window: Span): DailyFacts {
   const lost = found.flatMap(({ figure }) => (figure.value === null ? [figure.reason] : []));
   const due = lost.filter((reason) => reason !== 'not-due');
   const grounds = found.flatMap(({ observed, figure }) => (figure.value === null || !observed ? [] : [observed.ground]));
-  const reason = due[0] ?? lost[0] ?? (ends.length === 0 ? whyNot(ledger, measure, window) : undefined);
+  const reason =
+    due.find((one) => one !== 'empty') ?? due[0] ?? lost[0] ?? (ends.length === 0 ? whyNot(ledger, measure, window) : undefined);
   return {
     known: have.length,
     expected: have.length + due.length,
     total: have.reduce((sum, value) => sum + value, 0),
     early: found.filter(({ observed, figure }) => figure.value !== null && observed?.early).length,
+    ...(ends.some((day) => growsOn(ledger, measure, day)) ? { grows: true as const } : {}),
     grounds: [...new Map(grounds.map((ground) => [ground.metric + ground.api, ground])).values()],
     ...(reason === undefined ? {} : { reason }),
   };
@@ -173,7 +177,8 @@ function reachOf(
   return { figure: asked ? figureOn(ledger, 'reach', window.to, asked) : missing(whyNot(ledger, 'reach', window)) };
 }
 
-function postsRead(ledger: Ledger, days: readonly Day[]): Figure {
+/** Whether the posts of all those days were read; else why not. */
+export function postsRead(ledger: Ledger, days: readonly Day[]): Figure {
   if (!givesPosts(ledger)) return missing('not-offered');
   const unread = days.filter((day) => !ledger.read.has(day));
   if (unread.length === 0) return known(1);
@@ -193,7 +198,28 @@ function postGrounds({ account, declaration: { id, api } }: Ledger, posts: reado
   }));
 }
 
+/** Stories are gone after a day: those of a day without a run are missing, and nobody can tell how many there were. */
+function postsWithin(ledger: Ledger, { from, to }: Span): Post[] {
+  return ledger.posts.filter((post) => post.type !== 'story' && from <= post.day && post.day <= to);
+}
+
+/** The posts of a stretch of days as KPIs see them. */
+export function postsOf(ledger: Ledger, span: Span): PostFacts[] {
+  return postsWithin(ledger, span).map((post) => postFacts(ledger, post));
+}
+
+/** A post counts in a month, a quarter, a year and in what looks further back: it is looked at once. */
+const made = new WeakMap<Ledger, Map<Post, PostFacts>>();
+
 function postFacts(ledger: Ledger, post: Post): PostFacts {
+  let all = made.get(ledger);
+  if (!all) made.set(ledger, (all = new Map()));
+  let facts = all.get(post);
+  if (!facts) all.set(post, (facts = makePostFacts(ledger, post)));
+  return facts;
+}
+
+function makePostFacts(ledger: Ledger, post: Post): PostFacts {
   const figures = Object.fromEntries(
     Object.entries(post.figures).map(([measure, figure]): [string, Figure] => [
       measure,

@@ -57,6 +57,6 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
 }
 
 /** Nine significant digits: beyond any meaning, and free of the last bit's noise. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number(value.toPrecision(9));
 }

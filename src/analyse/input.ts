@@ -6,7 +6,7 @@ import type { Measure } from '#model/measure.ts';
 import type { Series, Value, Window } from '#model/observation.ts';
 import type { Post } from '#model/post.ts';
 import type { Ground } from '#model/kpi-figure.ts';
-import type { Run, Span } from '#model/run.ts';
+import type { Gap, Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
 import { isDue, monthEnds } from './due.ts';
 
@@ -52,6 +52,8 @@ export interface Ledger {
   /** Days whose posts were read. */
   readonly read: ReadonlySet<Day>;
   readonly runs: readonly { readonly day: Day; readonly result: Run['accounts'][number] }[];
+  /** What runs recorded as missing, by measure (null: the posts, or everything), the newest run's first. */
+  readonly gaps: ReadonlyMap<Measure | null, readonly Gap[]>;
   at(measure: Measure, window: Window, day: Day): Observed | undefined;
   /** The parts of a measure, those of all its breakdowns. */
   broken(measure: Measure, window: Window): readonly Broken[];
@@ -81,7 +83,7 @@ export function ledgers(collected: Collected): Ledger[] {
 }
 
 function ledger(collected: Collected, account: Account, declaration: Declaration, peers: readonly Ledger[]): Ledger {
-  const values = new Map<string, Observed>();
+  const values = new Map<Measure, Map<Window, Map<Day, Observed>>>();
   const parts = new Map<string, Broken[]>();
   for (const series of collected.series.get(account.id) ?? []) {
     const ground = { account: account.id, source: series.source, metric: series.metric, api: series.api };
@@ -93,10 +95,13 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
       continue;
     }
     const settles = settlesOf(collected.declarations.find((one) => one.id === series.source) ?? declaration, series);
+    const byWindow = values.get(series.measure) ?? new Map<Window, Map<Day, Observed>>();
+    const byDay = byWindow.get(series.window) ?? new Map<Day, Observed>();
     for (const value of series.values) {
       const early = settles > 0 && value.observed < addDays(value.day, settles);
-      values.set(`${series.measure} ${series.window} ${value.day}`, { value, ground, early });
+      byDay.set(value.day, { value, ground, early });
     }
+    values.set(series.measure, byWindow.set(series.window, byDay));
   }
   const runs = collected.runs.flatMap((run) =>
     [...run.accounts, ...(run.peers ?? [])]
@@ -105,7 +110,10 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
   );
   // Of a file that the office has never handed in nothing is expected: what the source lacks then, its `lacks` say.
   const seen = new Set((collected.series.get(account.id) ?? []).map((series) => series.measure));
-  const gives = declaration.gives.filter((given) => !given.optional || seen.has(given.measure));
+  const gives = [
+    ...declaration.gives.filter((given) => !given.optional || seen.has(given.measure)),
+    ...heardOf(collected.series.get(account.id) ?? []),
+  ];
   return {
     account,
     zone: collected.agency.zone,
@@ -117,9 +125,21 @@ function ledger(collected: Collected, account: Account, declaration: Declaration
     asOf: collected.runs.at(-1)?.day ?? account.since,
     read: new Set(runs.flatMap(({ result }) => (result.posts ? eachDay(result.posts.from, result.posts.to) : []))),
     runs,
-    at: (measure, window, day) => values.get(`${measure} ${window} ${day}`),
+    gaps: Map.groupBy(
+      runs.toReversed().flatMap(({ result }) => result.gaps),
+      ({ measure = null }) => measure,
+    ),
+    at: (measure, window, day) => values.get(measure)?.get(window)?.get(day),
     broken: (measure, window) => parts.get(`${measure} ${window}`) ?? [],
   };
+}
+
+/** Comments that were counted one by one by the month of writing: no declaration has them, since an account asks for them itself. */
+function heardOf(series: readonly Series[]): Declaration['gives'] {
+  const found = series.find(
+    (one) => one.measure === 'comments' && one.window === 'month' && Object.keys(one.dimensions).length === 0,
+  );
+  return found ? [{ measure: 'comments', level: 'account', window: 'month', metric: found.metric, snapshot: false }] : [];
 }
 
 /** For how long a figure is corrected. A state is as it was when it was seen; so is what a register counts that does not go on growing. */
@@ -142,6 +162,20 @@ export function givesOn(ledger: Ledger, measure: Measure, day: Day, window: Wind
       given.level === 'account' &&
       given.measure === measure &&
       given.window === window &&
+      isWhole(given) &&
+      (given.since ?? day) <= day &&
+      (given.until ?? day) >= day,
+  );
+}
+
+/** Whether a month's figure goes on growing until it settles, as the source declares it. */
+export function growsOn({ declaration }: Ledger, measure: Measure, day: Day): boolean {
+  return declaration.gives.some(
+    (given) =>
+      given.level === 'account' &&
+      given.measure === measure &&
+      given.window === 'month' &&
+      given.grows === true &&
       isWhole(given) &&
       (given.since ?? day) <= day &&
       (given.until ?? day) >= day,
@@ -202,12 +236,8 @@ function isExpected(ledger: Ledger, measure: Measure, day: Day, window: Window):
 }
 
 /** The newest gap that a run recorded for a measure (or the posts: null) on a day. */
-export function gapOn(ledger: Ledger, measure: Measure | null, day: Day) {
-  for (const { result } of ledger.runs.toReversed()) {
-    const gap = result.gaps.find((one) => (one.measure ?? null) === measure && one.from <= day && day <= one.to);
-    if (gap) return gap;
-  }
-  return undefined;
+export function gapOn(ledger: Ledger, measure: Measure | null, day: Day): Gap | undefined {
+  return ledger.gaps.get(measure)?.find((one) => one.from <= day && day <= one.to);
 }
 
 /** The sum of the actions that the platform counts as engagement; known only where every one that the post carries is. */
@@ -221,4 +251,10 @@ export function engagementsOf(post: Post, ledger: Ledger): Figure {
     return missing(lost?.reason ?? 'empty');
   }
   return known(have.reduce((total, value) => total + value, 0));
+}
+
+/** A stretch of days that looks back no further than to the day on which reporting began. */
+export function sinceBegun({ from, to }: Span, accounts: readonly Ledger[]): Span {
+  const begun = accounts.map(({ account }) => account.since).sort()[0];
+  return { from: begun !== undefined && begun > from ? begun : from, to };
 }

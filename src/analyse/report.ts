@@ -2,18 +2,24 @@ import { kpis } from '#kpis/index.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import { missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { period, periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
+import { periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
 import type { KpiFigure, Scope } from '#model/kpi-figure.ts';
 import type { NotedPost } from '#model/posting.ts';
 import type { Report } from '#model/report.ts';
 import type { DailySeries, History } from '#model/series.ts';
-import { partsOf } from './breakdown.ts';
-import { compare, type Earlier } from './compare.ts';
+import { partsOf, tablesOf } from './breakdown.ts';
+import { compare } from './compare.ts';
 import { stateOf } from './coverage.ts';
 import { factsOf } from './facts.ts';
 import { figuresOf } from './figures.ts';
+import { formatsOf } from './formats.ts';
+import { narrativeOf } from './narrative.ts';
+import { peersOf } from './peers.ts';
 import { targetsOf } from './targets.ts';
+import { timesOf } from './times.ts';
+import { ratesOf } from './rates.ts';
 import { engagementsOf, figureOn, givesOn, givesPosts, ledgers, type Collected, type Ledger } from './input.ts';
+import { before, withUsual, yearBefore } from './usual.ts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'year'];
 const HISTORY = 13;
@@ -22,10 +28,13 @@ const POSTS = 10;
 const GRACE = 7;
 const CHARTED: readonly Measure[] = ['followers', 'reach', 'views', 'impressions'];
 
+const LEADS = kpis.flatMap(({ id, leading }) => (leading ? [id] : []));
+
 interface Done {
   readonly figures: KpiFigure[];
   readonly provisional: boolean;
   readonly begun: ReadonlySet<Scope>;
+  readonly points: ReadonlyMap<string, History['points'][number]>;
 }
 
 /** A report before it has editions. */
@@ -48,7 +57,12 @@ export function reportsOf(collected: Collected): Draft[] {
     return periodsWithin(since, through, kind).map((one) => {
       const draft = reportOf(collected, accounts, one, through, asOf, wait, done);
       const begun = begunWithin(accounts, one);
-      done.set(one.id, { figures: draft.figures, provisional: draft.status === 'provisional', begun });
+      done.set(one.id, {
+        figures: draft.figures,
+        provisional: draft.status === 'provisional',
+        begun,
+        points: pointsOf(draft, begun),
+      });
       draft.history = historyOf(one, done);
       return draft;
     });
@@ -56,7 +70,7 @@ export function reportsOf(collected: Collected): Draft[] {
 }
 
 /** Days after a period in which an account's figures may still change. */
-function waitOf(ledger: Ledger): number {
+export function waitOf(ledger: Ledger): number {
   const { settles, freezes, kind } = ledger.declaration;
   return Math.max(settles, givesPosts(ledger) ? freezes : 0) + (kind === 'export' ? GRACE : 0);
 }
@@ -80,18 +94,19 @@ function reportOf(
 ): Draft {
   const span = { from: one.from, to: one.to < lastDay ? one.to : lastDay };
   const present = accounts.filter(({ account }) => account.since <= span.to && (account.until ?? span.from) >= span.from);
-  const figures = figuresOf(
-    present.map((ledger) => factsOf(ledger, span, one.kind)),
-    span,
-    kpis,
-  );
+  const facts = present.map((ledger) => factsOf(ledger, span, one.kind));
+  const figures = figuresOf(facts, span, kpis);
   const finalFrom = addDays(one.to, wait + 1);
-  const before = previous(one);
-  const found = done.get(before.id);
   const status = asOf >= finalFrom ? 'final' : 'provisional';
-  const earlier: Earlier | undefined = found && { period: before.id, ...found };
   const isOpen = one.to > lastDay;
-  const targets = targetsOf(agency.targets ?? [], one, figures, isOpen);
+  const past = before(one, done);
+  const lastYear = yearBefore(one, done);
+  const beside = (earlier: (typeof past)[number], id: string) =>
+    compare(figures, earlier, !isOpen, begunWithin(accounts, one), id, status === 'provisional');
+  const comparisons = withUsual(beside(past[0], previous(one).id), figures, isOpen ? [] : past);
+  const tables = one.kind === 'month' ? present.flatMap((ledger) => tablesOf(ledger, span)) : [];
+  const targets = targetsOf(agency.targets ?? [], one, figures, { isOpen, isProvisional: status === 'provisional' });
+  const states = present.map((ledger) => stateOf(ledger, span, one.kind === 'month', status === 'final'));
   return {
     agency: agency.id,
     period: one.id,
@@ -106,11 +121,11 @@ function reportOf(
     finalFrom,
     ...(status === 'final' ? {} : { open: openOf(present, one, asOf) }),
     figures,
-    comparisons: compare(figures, earlier, one.to <= lastDay, begunWithin(accounts, one), before.id, status === 'provisional'),
-    yearAgo: [],
+    comparisons,
+    yearAgo: lastYear ? beside(lastYear, lastYear.period) : [],
     targets,
-    narrative: [],
-    accounts: present.map((ledger) => stateOf(ledger, span, one.kind === 'month', status === 'final')),
+    narrative: narrativeOf({ figures, comparisons, targets, accounts: states, isOpen }, LEADS),
+    accounts: states,
     daily:
       one.kind === 'month'
         ? present
@@ -118,11 +133,11 @@ function reportOf(
             .flatMap((ledger) => dailyOf(ledger, eachDay(span.from, span.to)))
         : [],
     history: [],
-    parts: one.kind === 'month' ? present.flatMap((ledger) => partsOf(ledger, span)) : [],
-    byPart: [],
-    formats: [],
-    times: null,
-    peers: [],
+    parts: tables.map(partsOf),
+    byPart: ratesOf(tables, kpis),
+    formats: formatsOf(present, one, span.to),
+    times: timesOf(present, one, span.to, agency.zone),
+    peers: peersOf(facts),
     posts: notedPosts(present, span.from, span.to),
   };
 }
@@ -157,32 +172,31 @@ function dailyOf(ledger: Ledger, days: readonly Day[]): DailySeries[] {
 function historyOf(one: Period, done: ReadonlyMap<string, Done>): History[] {
   const ids: string[] = [];
   for (let current = one; ids.length < HISTORY && done.has(current.id); current = previous(current)) ids.unshift(current.id);
-  const now = done.get(one.id)?.figures ?? [];
-  const found = ids.map((id) => {
-    const { figures, provisional, begun } = done.get(id) as Done;
-    return { id, provisional, begun, by: new Map(figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure])) };
-  });
-  return now.map(({ kpi, scope }): History => ({
+  return (done.get(one.id)?.figures ?? []).map(({ kpi, scope }): History => ({
     kpi,
     scope,
-    points: found.flatMap(({ id, provisional, begun, by }) => {
-      const figure = by.get(`${kpi} ${scope}`);
-      if (!figure) return [];
-      // A count of fewer days beside whole periods would draw a rise that nobody saw.
-      if (begun.has(scope) && (figure.unit === 'count' || figure.unit === 'money'))
-        return { period: period(id).id, value: null, reason: 'partial' as const, metrics: [] };
-      return {
-        period: period(id).id,
-        value: figure.value,
-        ...(figure.reason ? { reason: figure.reason } : {}),
-        ...(provisional ? { provisional: true as const } : {}),
-        metrics: [...new Set(figure.grounds.map((ground) => ground.metric))].sort(),
-      };
-    }),
+    points: ids.flatMap((id) => done.get(id)?.points.get(`${kpi} ${scope}`) ?? []),
   }));
 }
 
-function notedPosts(accounts: readonly Ledger[], from: Day, to: Day): NotedPost[] {
+/** What each figure of a period is in the history of later ones. */
+function pointsOf({ period: id, figures, status }: Draft, begun: ReadonlySet<Scope>): Done['points'] {
+  return new Map(
+    figures.map((figure) => {
+      const { kpi, scope, unit, value, reason, grounds } = figure;
+      const name = `${kpi} ${scope}`;
+      // A count of fewer days beside whole periods would draw a rise that nobody saw.
+      if (begun.has(scope) && (unit === 'count' || unit === 'money'))
+        return [name, { period: id, value: null, reason: 'partial', metrics: [] }];
+      const open = status === 'provisional' ? { provisional: true as const } : {};
+      const metrics = [...new Set(grounds.map((ground) => ground.metric))].sort();
+      return [name, { period: id, value, ...(reason ? { reason } : {}), ...open, metrics }];
+    }),
+  );
+}
+
+/** The posts of these days that drew most engagements. */
+export function notedPosts(accounts: readonly Ledger[], from: Day, to: Day): NotedPost[] {
   const posts = accounts.flatMap((ledger) =>
     ledger.posts
       .filter((post) => from <= post.day && post.day <= to)

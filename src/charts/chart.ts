@@ -17,6 +17,9 @@ export interface Datum {
   readonly name: string;
   /** A KPI's id, or the measure of days. */
   readonly measure: string;
+  /** Of a part of the measure: which, as the source names it, and the code of its province where it is one. */
+  readonly part?: string;
+  readonly code?: string;
   readonly value: number | null;
   readonly reason?: Reason;
   readonly provisional?: boolean;

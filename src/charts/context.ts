@@ -83,7 +83,7 @@ export function cell(page: Page, value: number | null, unit: Unit, reason?: Reas
 
 /** A known value in the page's language. */
 export function amount(page: Page, value: number, unit: Unit, currency?: string): string {
-  if (unit === 'money' || unit === 'hours' || unit === 'score') return page.words.figure({ value, unit, currency });
+  if (unit === 'money' || unit === 'hours' || unit === 'working-hours' || unit === 'score') return page.words.figure({ value, unit, currency });
   if (unit === 'ratio') return page.words.percent(value);
   return page.words.number(value, { digits: unit === 'per-post' || !Number.isInteger(value) ? 1 : 0 });
 }

@@ -1,5 +1,6 @@
 import { kpi as kpiOf } from '#kpis/index.ts';
 import type { Unit } from '#model/kpi-figure.ts';
+import { usualTail } from '#i18n/usual.ts';
 import { amount, comparisonOf, figureOf, type Page } from './context.ts';
 
 /** A change of less than this part of the former value is called "hardly changed". */
@@ -9,7 +10,7 @@ const POINTS = 0.001;
 /** Under this former count a per cent says more than it knows: both counts are named instead. */
 const FEW = 30;
 /** Units in which both values say more than a per cent between them. */
-const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['per-post', 'hours', 'score']);
+const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['per-post', 'hours', 'working-hours', 'score']);
 /** Rates of fewer posts are given without a comparison. */
 const POSTS = 10;
 
@@ -45,21 +46,23 @@ export function finding(page: Page, kpi: string): string {
   )
     return plain;
   const than = words.period(other.with, 'in');
+  // A change that lies within what is usual is said to.
+  const tail = usualTail(words, other);
   if (figure.unit === 'ratio') {
     if ((figure.n ?? POSTS) < POSTS) return plain;
     if (Math.abs(other.difference) < POINTS) return words.t('charts.finding.same', { name: who, value, than });
     const points = words.number(Math.abs(other.difference) * 100, { digits: Math.abs(other.difference) < 0.01 ? 2 : 1 });
-    return words.t(`charts.finding.points.${other.difference > 0 ? 'up' : 'down'}`, { name: who, value, points, than });
+    return words.t(`charts.finding.points.${other.difference > 0 ? 'up' : 'down'}`, { name: who, value, points, than }) + tail;
   }
   if (WHOLE.has(figure.unit) || other.value < FEW || other.ratio === null) {
     if ((figure.n ?? POSTS) < POSTS) return plain;
     const former = amount(page, other.value, figure.unit, figure.currency);
     if (former === value) return words.t('charts.finding.equal', { name: who, value, than });
-    return words.t('charts.finding.both', { name: who, value, former, than });
+    return words.t('charts.finding.both', { name: who, value, former, than }) + tail;
   }
   if (Math.abs(other.ratio) < HARDLY) return words.t('charts.finding.same', { name: who, value, than });
   const change = words.percent(Math.abs(other.ratio));
-  return words.t(`charts.finding.${other.ratio > 0 ? 'up' : 'down'}`, { name: who, value, change, than });
+  return words.t(`charts.finding.${other.ratio > 0 ? 'up' : 'down'}`, { name: who, value, change, than }) + tail;
 }
 
 /** Where accounts can't be put into one figure: the account with the largest. */

@@ -1,6 +1,7 @@
 import { period } from '#model/period.ts';
 import type { Unit } from '#model/kpi-figure.ts';
 import { periodLabels, shortPeriod } from './axis.ts';
+import { boundNotes, boundsOf, type Bounds } from './bounds.ts';
 import type { Chart } from './chart.ts';
 import { about, amount, brief, cell, currencyOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { exploreTime } from './explore.ts';
@@ -29,6 +30,7 @@ interface Row {
   readonly currency: string | undefined;
   readonly points: readonly Point[];
   readonly values: readonly number[];
+  readonly bounds: Bounds | undefined;
 }
 
 /** A chart of KPIs over the periods, a panel for each account. Undefined where no account has two periods to show. */
@@ -49,7 +51,7 @@ export async function historyChart(whole: Page, plan: Plan): Promise<Chart | und
   const scaled = [...alike.values()].flatMap((same) => {
     const each = scalesOf(
       page,
-      same.map(({ values }) => values),
+      same.map(({ values, bounds }) => [...values, ...(bounds?.targets.filter((target) => target !== null) ?? [])]),
       unit,
       plan.scale,
     );
@@ -61,7 +63,7 @@ export async function historyChart(whole: Page, plan: Plan): Promise<Chart | und
   const left = margin(scales.flatMap(({ ticks }) => [...ticks.values()]));
   const measure = words.t(`charts.measure.${plan.id}`);
   const panels = await Promise.all(
-    rows.map(async ({ name, points, currency }, index) => {
+    rows.map(async ({ name, points, currency, bounds }, index) => {
       const { domain, ticks } = scales[index] as Scale;
       const at = points.findLastIndex(({ value }) => value !== null);
       const text = brief(page, points[at]?.value ?? 0, unit, currency);
@@ -76,6 +78,7 @@ export async function historyChart(whole: Page, plan: Plan): Promise<Chart | und
         ticks,
         labels,
         broken: words.t('charts.broken'),
+        bounds,
         left,
       });
       return { label: page.scope === 'agency' || kpis.length > 1 ? name : null, svg: await render(spec, page.cache) };
@@ -182,7 +185,7 @@ function rowOf(
   });
   const name = several ? `${account.name} · ${words.t(`charts.short.${kpi}`)}` : account.name;
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  return { account: account.id, kpi, name, currency, points, values };
+  return { account: account.id, kpi, name, currency, points, values, bounds: boundsOf(page, kpi, account.id, all, currency) };
 }
 
 function describe(page: Page, { name, points, currency }: Row, all: readonly string[], unit: Unit): string {
@@ -222,6 +225,7 @@ function notesOf(page: Page, plan: Plan, rows: readonly Row[], scales: readonly 
     ...holeNote(page, rows),
     ...beginNotes(page, rows),
     ...(rows.some(({ points }) => points.some(({ provisional }) => provisional)) ? [words.t('charts.note.provisional')] : []),
+    ...boundNotes(page, rows),
     ...undrawn(page, main, new Set(rows.map(({ account }) => account))),
   ];
 }

@@ -26,7 +26,10 @@ import { coverageChart } from './coverage.ts';
 import { dailyChart } from './daily.ts';
 import { dotChart } from './dots.ts';
 import { elementsChart } from './elements.ts';
+import { formatsChart } from './formats.ts';
 import { historyChart } from './history.ts';
+import { placesChart } from './places.ts';
+import { timesChart } from './times.ts';
 
 /** Every chart of a report page, in the order of the six questions. */
 export function charts(report: Report, context: Context): Promise<Chart[]> {
@@ -45,6 +48,7 @@ async function draw(page: Page): Promise<Chart[]> {
     await shown(page, 'views'),
     await shown(page, 'impressions'),
     await historyChart(page, { id: 'reach', question: 1, kpis: ['reach'], mark: 'bar', scale: 'zero' }),
+    await placesChart(page, 'places', 1, ['followers', 'reach', 'views']),
     await historyChart(page, { id: 'engagements', question: 2, kpis: ['engagements'], mark: 'bar', scale: 'zero' }),
     await historyChart(page, {
       id: 'engagement-rate',
@@ -55,6 +59,8 @@ async function draw(page: Page): Promise<Chart[]> {
     }),
     await dotChart(page, 'amplification', 2),
     await dotChart(page, 'conversation', 2),
+    await formatsChart(page),
+    await timesChart(page),
     await historyChart(page, { id: 'complaints', question: 4, kpis: ['complaints-received'], mark: 'bar', scale: 'zero' }),
     await historyChart(page, {
       id: 'answered',
@@ -71,8 +77,10 @@ async function draw(page: Page): Promise<Chart[]> {
       scale: 'zero',
     }),
     await elementsChart(page),
+    await placesChart(page, 'complaint-places', 4, ['complaints-received', 'reports-received']),
     await historyChart(page, { id: 'sessions', question: 5, kpis: ['sessions'], mark: 'bar', scale: 'zero' }),
     await historyChart(page, { id: 'spend', question: 6, kpis: ['spend'], mark: 'bar', scale: 'zero' }),
+    await placesChart(page, 'spend-places', 6, ['spend']),
     await coverageChart(page),
   ];
   return drawn.filter((chart) => chart !== undefined);

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Reason } from '#model/figure.ts';
+import { boundLayers, type Bounds } from './bounds.ts';
 import { measure } from './measure.ts';
 import { CONFIG, INK, SIZE, WIDTH } from './theme.ts';
 
@@ -29,6 +30,7 @@ export interface Time {
   readonly labels: ReadonlyMap<number, string>;
   /** Word beside a break: "new definition". */
   readonly broken: string;
+  readonly bounds?: Bounds | undefined;
   /** Left margin, the same in all panels of a chart. */
   readonly left: number;
 }
@@ -64,6 +66,7 @@ export function timePanel(time: Time): TopLevelSpec {
   };
   const layer: Layer[] = [
     ...holes(time, x, y),
+    ...(time.bounds ? boundLayers(time.bounds, time.domain, x, y) : []),
     ...(time.mark === 'bar' ? bars(time.points, x, y, step) : lines(time.points, x, y)),
     ...breaks(time, x, y),
     ...direct(time, x, y, width),

@@ -6,6 +6,9 @@ type Style = 'long' | 'short' | 'plain' | 'in';
 /** What charts need of a language; `i18n(lang)` of src/i18n fits. */
 export interface Words {
   readonly lang: string;
+  /** BCP 47, for Intl. */
+  readonly tag: string;
+  has(key: string): boolean;
   t(key: string, params?: Readonly<Record<string, string | number>>): string;
   number(value: number, options?: { readonly digits?: number }): string;
   /** A ratio as per cent: 0.012 is "1,2%". */

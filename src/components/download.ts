@@ -1,58 +1,54 @@
+import type { CampaignStep } from '#model/campaign.ts';
+import { columns, type Column } from '#model/columns.ts';
+import type { Comparison, KpiFigure, TargetState } from '#model/kpi-figure.ts';
+import { regionAt } from '#model/region.ts';
 import type { Report } from '#model/report.ts';
 import { toCsv, type Cell } from '#store/table.ts';
 
+type Line = Readonly<Partial<Record<Column, Cell>>>;
+
 /**
- * Every figure of a report, one a line, with the period before, what it rests on, and why it is missing where it is; then every part of
- * its breakdowns, which have a measure and a part in the place of a KPI.
+ * Every figure of a report, one a line, with the period before, the year before, its target, what it rests on, and why it is missing where it
+ * is; then every part of its breakdowns, a rate of a part under its KPI, any other figure under its measure.
  */
-export function reportCsv(report: Report): string {
-  const columns =
-    'agency period status edition as_of kpi scope value reason unit from to numerator denominator n days_known days_expected compared_with other_value difference ratio note platform_metrics currency grade interval_from interval_to measure part observed'.split(
-      ' ',
-    );
-  const rows = report.figures.map((figure) => {
-    const other = report.comparisons.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
-    return [
-      report.agency,
-      report.period,
-      report.status,
-      report.edition,
-      report.asOf,
-      figure.kpi,
-      figure.scope,
-      figure.value,
-      figure.reason,
-      figure.unit,
-      figure.window.from,
-      figure.window.to,
-      figure.numerator,
-      figure.denominator,
-      figure.n,
-      figure.days?.known,
-      figure.days?.expected,
-      other?.with,
-      other?.value,
-      other?.difference,
-      other?.ratio,
-      other?.note,
-      [...new Set(figure.grounds.map(({ account, metric, api }) => `${account}: ${metric} (${api})`))].join('; '),
-      figure.currency,
-      figure.grade,
-      figure.interval?.from,
-      figure.interval?.to,
-      undefined,
-      undefined,
-      undefined,
-    ];
-  });
-  const parts = report.parts.flatMap((table) =>
-    table.rows.map(({ dimensions, value, reason }) => {
-      const cells: Readonly<Record<string, Cell>> = {
-        agency: report.agency,
-        period: report.period,
-        status: report.status,
-        edition: report.edition,
-        as_of: report.asOf,
+export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): string {
+  const names = Object.keys(columns) as Column[];
+  const { agency, period, status, edition, asOf, zone } = report;
+  const base: Line = { agency, period, status, edition, as_of: asOf, zone };
+  const lines: Line[] = [
+    ...report.figures.map((figure) => {
+      const same = (one: { readonly kpi: string; readonly scope: string }) =>
+        one.kpi === figure.kpi && one.scope === figure.scope;
+      return {
+        ...figureLine(figure),
+        ...before(report.comparisons.find(same)),
+        ...yearAgo(report.yearAgo.find(same)),
+        ...target(report.targets.find(same)),
+      };
+    }),
+    ...steps.map(({ account, stage, counts, value, reason, least, currency }) => ({
+      ...{ scope: account, stage, measure: counts, value, reason, currency, numerator: least },
+      from: report.from,
+      to: report.through,
+    })),
+    ...report.byPart.flatMap(({ kpi, account, unit, currency, rows }) =>
+      rows.map(({ dimensions, value, reason, numerator, denominator }) => ({
+        kpi,
+        scope: account,
+        value,
+        reason,
+        unit,
+        currency,
+        from: report.from,
+        to: report.to,
+        numerator,
+        denominator,
+        part: partOf(dimensions),
+        province_code: regionAt(dimensions)?.code,
+      })),
+    ),
+    ...report.parts.flatMap((table) =>
+      table.rows.map(({ dimensions, value, reason }) => ({
         scope: table.account,
         value,
         reason,
@@ -62,12 +58,68 @@ export function reportCsv(report: Report): string {
         currency: table.currency,
         measure: table.measure,
         observed: table.observed,
-        part: Object.entries(dimensions)
-          .map(([dimension, name]) => `${dimension}=${name}`)
-          .join('; '),
-      };
-      return columns.map((column) => cells[column]);
-    }),
+        part: partOf(dimensions),
+        province_code: regionAt(dimensions)?.code,
+      })),
+    ),
+  ];
+  return toCsv(
+    names,
+    lines.map((line) => names.map((name) => line[name] ?? base[name])),
+    { bom: true },
   );
-  return toCsv(columns, [...rows, ...parts], { bom: true });
+}
+
+function figureLine(figure: KpiFigure): Line {
+  const { kpi, scope, value, reason, unit, stage, method, numerator, denominator, n, currency, grade } = figure;
+  return {
+    ...{ kpi, scope, value, reason, unit, stage, method, numerator, denominator, n, currency, grade },
+    from: figure.window.from,
+    to: figure.window.to,
+    days_known: figure.days?.known,
+    days_expected: figure.days?.expected,
+    platform_metrics: [...new Set(figure.grounds.map(({ account, metric, api }) => `${account}: ${metric} (${api})`))].join('; '),
+    interval_from: figure.interval?.from,
+    interval_to: figure.interval?.to,
+    early: figure.early?.count,
+    early_of: figure.early?.of,
+    over: figure.over.join('; '),
+    without: figure.without.map((one) => `${one.account}: ${one.reason}`).join('; '),
+    channels: figure.channels?.map((one) => `${one.channel}: ${one.numerator}/${one.denominator}`).join('; '),
+    also: figure.also?.map((one) => `${one.how}: ${[one.value, ...(one.grade ? [one.grade] : [])].join(' ')}`).join('; '),
+  };
+}
+
+function before(other: Comparison | undefined): Line {
+  return {
+    compared_with: other?.with,
+    other_value: other?.value,
+    difference: other?.difference,
+    ratio: other?.ratio,
+    note: other?.note,
+    usual_from: other?.usual?.from,
+    usual_to: other?.usual?.to,
+    usual_n: other?.usual?.n,
+    usual_beyond: other?.usual && String(other.usual.beyond),
+  };
+}
+
+function yearAgo(other: Comparison | undefined): Line {
+  return {
+    year_ago_with: other?.with,
+    year_ago_value: other?.value,
+    year_ago_difference: other?.difference,
+    year_ago_ratio: other?.ratio,
+    year_ago_note: other?.note,
+  };
+}
+
+function target(state: TargetState | undefined): Line {
+  return { target: state?.target, target_direction: state?.direction, target_status: state?.status };
+}
+
+function partOf(dimensions: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(dimensions)
+    .map(([dimension, name]) => `${dimension}=${name ?? ''}`)
+    .join('; ');
 }

@@ -5,7 +5,13 @@ import type { I18n } from '#i18n/index.ts';
 /** What a worked example starts from, a line for each account. */
 export function inputs(example: Example, words: I18n): readonly string[] {
   return example.facts.map((facts, index) => {
-    const parts = [...states(facts, words), ...daily(facts, words), ...parted(facts, words), ...posts(facts, words)];
+    const parts = [
+      ...states(facts, words),
+      ...quality(facts, words),
+      ...daily(facts, words),
+      ...parted(facts, words),
+      ...posts(facts, words),
+    ];
     return words.t('method.given', {
       number: index + 1,
       facts: parts.length === 0 ? words.t('method.nothing') : parts.join('; '),
@@ -20,6 +26,15 @@ function states(facts: AccountFacts, words: I18n): string[] {
     ['method.reach', facts.reach],
   ];
   return said.flatMap(([key, figure]) => (figure.value === null ? [] : [words.t(key, { value: figure.value })]));
+}
+
+function quality({ quality: { known, expected, open, behind } }: AccountFacts, words: I18n): string[] {
+  if (expected === 0) return [];
+  return [
+    words.t('editions.example.known', { known, expected }),
+    ...(open > 0 ? [words.t('editions.example.open', { count: open })] : []),
+    ...(behind === undefined ? [] : [words.t('editions.example.behind', { count: behind })]),
+  ];
 }
 
 function daily(facts: AccountFacts, words: I18n): string[] {

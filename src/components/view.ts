@@ -1,4 +1,5 @@
 import type { Agency } from '#model/agency.ts';
+import type { Campaign } from '#model/campaign.ts';
 import type { Manifest } from '#model/manifest.ts';
 import type { KpiFigure } from '#model/kpi-figure.ts';
 import type { Report } from '#model/report.ts';
@@ -21,6 +22,8 @@ export interface View {
   readonly charts: readonly Chart[];
   readonly files: ReadonlyMap<string, Manifest['files'][number]>;
   readonly names: Names;
+  /** Where it is no report but what came of a campaign, which has no other periods to be put beside. */
+  readonly campaign?: Campaign;
 }
 
 const views = new Map<string, Promise<View>>();
@@ -76,6 +79,7 @@ export function namesOf(agency: Agency): Names {
       return [account.id, alone ? name : `${name} ${account.name}`];
     }),
   );
+  for (const peer of agency.peers ?? []) names.set(peer.id, peer.name);
   return { agency: agency.short, account: (id) => names.get(id) ?? id };
 }
 
@@ -85,4 +89,13 @@ export function figureOf(report: Report, kpi: string, scope = 'agency'): KpiFigu
 
 export function comparisonOf(report: Report, kpi: string, scope = 'agency') {
   return report.comparisons.find((one) => one.kpi === kpi && one.scope === scope);
+}
+
+/** The figure beside that of the same period a year before; undefined where the two can't be compared. */
+export function yearAgoOf(report: Report, kpi: string, scope = 'agency') {
+  return report.yearAgo.find((one) => one.kpi === kpi && one.scope === scope && one.difference !== null);
+}
+
+export function targetOf(report: Report, kpi: string, scope = 'agency') {
+  return report.targets.find((one) => one.kpi === kpi && one.scope === scope);
 }

@@ -1,4 +1,4 @@
-import { isByPeople, isMark, PARTS } from './links.ts';
+import { aboveOf, isByPeople, isMark } from './links.ts';
 import { marginsOf, subjectOf, tableOf, keyOf, within, type Cell, type Count, type Row, type Tables } from './table.ts';
 
 /**
@@ -45,9 +45,10 @@ function publishedBy(counts: readonly Count[], name: string): Tables {
   });
   const bySubject = new Map(cells.map((cell) => [subjectOf(cell.measure, cell.dimensions), cell]));
   const rests = cells.flatMap((part): Row[] => {
-    const measure = PARTS[part.measure];
-    const whole = measure && bySubject.get(subjectOf(measure, part.dimensions));
-    return whole && (whole.hidden || part.hidden) ? [{ whole, parts: [part, difference(whole, part)], slack: false }] : [];
+    return aboveOf(part.measure).flatMap((measure): Row[] => {
+      const whole = bySubject.get(subjectOf(measure, part.dimensions));
+      return whole && (whole.hidden || part.hidden) ? [{ whole, parts: [part, difference(whole, part)], slack: false }] : [];
+    });
   });
   return { cells: [...cells, ...rests.flatMap((row) => row.parts.slice(1))], rows: [...sums, ...rests] };
 }

@@ -6,6 +6,8 @@ import type { Series } from '#model/observation.ts';
 export const PARTS: Readonly<Partial<Record<Measure, Measure>>> = {
   'complaints-answered': 'complaints-received',
   'complaints-closed': 'complaints-received',
+  'complaints-due': 'complaints-received',
+  'complaints-on-time': 'complaints-due',
   ratings: 'complaints-received',
   'csat-satisfied': 'csat-answers',
   'messages-delivered': 'messages-sent',
@@ -19,12 +21,26 @@ export const PARTS: Readonly<Partial<Record<Measure, Measure>>> = {
   'requests-granted': 'requests-received',
   'requests-partly': 'requests-received',
   'requests-refused': 'requests-received',
+  'requests-due': 'requests-received',
+  'requests-on-time': 'requests-due',
 };
+
+/** Further wholes of a part: what was dealt with in time was answered or closed, whichever the deadline is of. A reader knows the rule. */
+const ALSO: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  'complaints-on-time': ['complaints-answered', 'complaints-closed'],
+};
+
+/** What a count is a part of, by itself. */
+export function aboveOf(measure: Measure): Measure[] {
+  const whole = PARTS[measure];
+  return [...(whole === undefined ? [] : [whole]), ...(ALSO[measure] ?? [])];
+}
 
 /** Parts of which the rest says something of people as well: not answered, not satisfied. Messages that did not arrive do not. */
 export const TELLING: ReadonlySet<Measure> = new Set<Measure>([
   'complaints-answered',
   'complaints-closed',
+  'complaints-on-time',
   'csat-satisfied',
   'requests-granted',
   'requests-partly',
@@ -77,8 +93,7 @@ export const PLACES: readonly Dimension[] = ['country', 'province', 'city'];
 
 /** What a measure is a part of, and what that is a part of. */
 export function wholesOf(measure: Measure): Measure[] {
-  const whole = PARTS[measure];
-  return whole === undefined ? [] : [whole, ...wholesOf(whole)];
+  return [...new Set(aboveOf(measure).flatMap((whole) => [whole, ...wholesOf(whole)]))];
 }
 
 /** Every measure that is tied to this one, itself included: their tables are protected, and renewed, together. */

@@ -1,7 +1,7 @@
 import { exposes, type Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series } from '#model/observation.ts';
-import { isGuarded, isMark, PARTS, TOGETHER, TRACES } from './links.ts';
+import { aboveOf, isGuarded, isMark, TOGETHER, TRACES } from './links.ts';
 
 /** One count of one window and day. */
 export interface Cell {
@@ -72,7 +72,7 @@ export function tablesOf(counts: readonly Count[]): Tables {
   }
   const bySubject = new Map(known.map((one) => [subjectOf(one.measure, one.dimensions), one]));
   const left = known.flatMap((part) => [
-    ...rest(part, PARTS[part.measure], bySubject),
+    ...aboveOf(part.measure).flatMap((whole) => rest(part, whole, bySubject)),
     ...rest(
       part,
       TRACES[part.measure]?.find((trace) => trace !== 'spend'),

@@ -1,8 +1,11 @@
+import { Campaign } from '#model/campaign.ts';
 import type { Day } from '#model/day.ts';
+import { Agency } from '#model/agency.ts';
 import { addDays } from '#model/day.ts';
 import type { Finding } from '#model/error.ts';
 import type { Observations } from '#model/observation.ts';
 import { schemas } from '#model/schemas.ts';
+import { checkCampaign } from './campaign.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
 import { checkKept, importedOf, type Exports, type Imported } from './exports.ts';
 import { checkFacts } from './facts.ts';
@@ -10,11 +13,13 @@ import { checkJson, placeOf } from './json.ts';
 import { known, type Known } from './known.ts';
 import { nearest, quote } from './names.ts';
 import { checkTable } from './personal.ts';
+import { checkOffice } from './office.ts';
 import { checkRegister, type Registers } from './register.ts';
 import { checkRevisions } from './revisions.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSmall, smallestIn } from './small.ts';
+import { checkTargets } from './targets.ts';
 import { checkWords, type Wording } from './words.ts';
 
 /** No data file of ours comes near it; a larger one is a mistake or an attack, and is not parsed. */
@@ -57,7 +62,8 @@ export function checkData(
       return id === undefined || bytes.length > LARGEST ? [] : [[id, new TextDecoder().decode(bytes)] as const];
     }),
   );
-  const around = { latest, agencies, registers, generated, wording, exports, imported: importedOf(files) };
+  const calendars = files.flatMap(({ path }) => /^calendars\/([a-z0-9-]+)\.json$/.exec(path)?.[1] ?? []);
+  const around = { latest, agencies, calendars, registers, generated, wording, exports, imported: importedOf(files) };
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap((file) => {
@@ -74,6 +80,7 @@ function whole(rule: string, message: string): Remark[] {
 interface Surroundings {
   readonly latest: Day | undefined;
   readonly agencies: ReadonlyMap<string, string>;
+  readonly calendars: readonly string[];
   readonly registers: Registers;
   readonly generated: ReadonlyMap<string, string>;
   readonly wording: Wording | undefined;
@@ -101,10 +108,18 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   const faults = [...secrets, ...checkJson(text)];
   if (faults.some(({ rule }) => rule !== 'secret')) return faults;
   if (is.kind === 'schema') return faults;
-  if (is.kind === 'agency') faults.push(...checkHidden(text));
+  if (is.kind === 'agency' || is.kind === 'campaign') faults.push(...checkHidden(text));
   const value: unknown = JSON.parse(text);
   const wrong = checkSchema(text, value, is.kind);
   if (wrong.length > 0) return [...faults, ...wrong];
+  if (is.kind === 'agency') {
+    const agency = Agency.parse(value);
+    faults.push(...checkTargets(text, agency), ...checkOffice(text, agency, around.calendars, around.registers));
+  }
+  if (is.kind === 'campaign') {
+    const agency = agencyIn(agencies.get(is.names['agency'] ?? ''));
+    faults.push(...checkCampaign(text, Campaign.parse(value), agency, around.wording));
+  }
   if (is.kind === 'observations')
     faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(is.names['agency'] ?? '') ?? '')));
   return [
@@ -113,6 +128,15 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
     ...checkFacts(text, value, is.kind, latest),
     ...checkWords(text, value, is.kind, around.wording),
   ];
+}
+
+/** The agency's own file, where it has nothing to complain about itself. */
+function agencyIn(text: string | undefined): Agency | undefined {
+  try {
+    return Agency.safeParse(JSON.parse(text ?? '')).data;
+  } catch {
+    return undefined;
+  }
 }
 
 const GENERATED = 'is not what the code gives, and nothing else may stand here; run "npm run schema", or delete it';
@@ -128,9 +152,11 @@ function unknownPath(path: string): string {
 /** A file says inside what its path says outside. */
 function checkNames(text: string, value: object, { kind, names }: Known): Remark[] {
   const wanted: Record<string, string | number | undefined> = {
+    id: names['calendar'] ?? names['campaign'],
     [kind === 'agency' ? 'id' : 'agency']: names['agency'],
     account: names['account'],
     month: names['yyyy-mm'],
+    campaign: names['campaign'],
     period: names['period'],
     edition: kind === 'edition' ? Number(names['n']) : undefined,
   };

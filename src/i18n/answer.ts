@@ -1,6 +1,7 @@
 import { period } from '#model/period.ts';
 import type { Report } from '#model/report.ts';
 import { later, outcomes } from './later.ts';
+import { targetsAnswer, tellings } from './told.ts';
 import type { I18n, Params } from './index.ts';
 
 /** Names that sentences need and a report does not hold. */
@@ -21,11 +22,16 @@ export function coverage(report: Report): number | null {
   return expected === 0 ? null : report.accounts.reduce((total, state) => total + state.known, 0) / expected;
 }
 
-/**
- * The report in two to six short sentences, built from its figures; says what is not known and what is provisional. `mark` may set the
- * figures apart, so that a page can light them up.
- */
-export function answer(report: Report, words: I18n, names: Names, mark = (text: string) => text): readonly string[] {
+/** How a report opens, in sentences. */
+interface Opening {
+  /** What is missing, then what was reached, answered and spent. */
+  readonly lead: readonly string[];
+  /** What became of targets, what has changed, and whether figures are provisional: each stands for itself. */
+  readonly told: readonly string[];
+}
+
+/** The report in a few short sentences, built from its figures. `mark` may set the figures apart, so that a page can light them up. */
+export function answer(report: Report, words: I18n, names: Names, mark = (text: string) => text): Opening {
   const lit = (value: number) => mark(words.number(value));
   const known = (kpi: string) => valueOf(report, kpi);
   const posts = known('posts-published');
@@ -33,15 +39,18 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
   const engagements = known('engagements');
   const followers = known('followers');
   const name = words.period(report.period, 'in');
+  const told = tellings(report, words, names, mark);
+  const gaps = told.flatMap(({ says, text }) => (says === 'gap' ? [text] : []));
+  const rest = told.flatMap(({ says, text }) => (says === 'gap' ? [] : [text]));
   const results = outcomes(report, words, mark);
   if (posts === null && views === null && engagements === null && followers === null)
-    return results.length > 0
-      ? [words.t('answer.unsocial', { period: name }), ...results]
-      : [words.t('answer.none', { period: name })];
+    return results.length + rest.length > 0
+      ? { lead: [...gaps, words.t('answer.unsocial', { period: name }), ...results], told: rest }
+      : { lead: [words.t('answer.none', { period: name })], told: [] };
 
   const running = report.through < period(report.period).to;
   const accounts = figureOf(report, 'posts-published')?.over.length ?? report.accounts.length;
-  const sentences: string[] = [];
+  const sentences = [...gaps];
   if (posts === null) sentences.push(words.t('answer.posts-unknown', { period: name, agency: names.agency }));
   else {
     const some = figureOf(report, 'views')?.over.length ?? 0;
@@ -59,22 +68,20 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
       }),
     );
   }
-  if (engagements !== null)
-    sentences.push(withChange(report, words, 'engagements', 'answer.part', { engagements: lit(engagements) }));
-  if (followers !== null && sentences.length < 2)
-    sentences.push(withChange(report, words, 'followers', 'answer.followers', { followers: lit(followers) }));
+  if (engagements !== null) sentences.push(words.t('answer.part', { engagements: lit(engagements) }));
+  else if (followers !== null) sentences.push(words.t('answer.followers', { followers: lit(followers) }));
   sentences.push(...results);
-  // Only what the sentences above rest on: the band names every other gap.
-  const gaps = report.accounts
-    .filter((state) => state.gaps.some((gap) => gap.measure === null && gap.reason !== 'not-yet'))
-    .map((state) => state.account);
-  if (gaps.length > 0) sentences.push(words.t('answer.gap', { accounts: words.list(gaps.map(names.account)) }));
-  else if (report.status === 'provisional') sentences.push(words.t('answer.provisional'));
-  return sentences;
+  return { lead: sentences, told: report.status === 'provisional' ? [...rest, words.t('answer.provisional')] : rest };
 }
 
-/** One sentence for one of the seven questions. */
+/** A few sentences for one of the seven questions: its figure, and the targets for it. */
 export function questionAnswer(report: Report, question: number, words: I18n, names: Names): string {
+  const targets = targetsAnswer(report, question, words, names);
+  const figures = figuresAnswer(report, question, words, names);
+  return targets === '' ? figures : `${figures} ${targets}`;
+}
+
+function figuresAnswer(report: Report, question: number, words: I18n, names: Names): string {
   const { agency } = names;
   const at = `question.${question}`;
   if (question === 1) {

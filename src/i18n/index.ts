@@ -6,6 +6,7 @@ import type { Text } from '#model/text.ts';
 import type { KpiText } from '#kpis/kpi.ts';
 import { kpi } from '#kpis/index.ts';
 import { fallbacks, languages, type Words } from './languages.ts';
+import { usualTail } from './usual.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 /** Periods: `long` for headlines, `in` for running text, `plain` without the year where it is clear, `short` for tables. Days likewise. */
@@ -21,6 +22,8 @@ export interface Said {
 /** What a change is called: its sentence, and its direction for a mark that never stands alone. */
 export interface Change {
   readonly text: string;
+  /** The same without how it lies to what is usual, for tables. */
+  readonly brief: string;
   readonly direction: 'up' | 'down' | 'same' | 'unknown';
 }
 
@@ -48,7 +51,8 @@ export interface I18n {
   compact(value: number): string;
   /** A figure as a reader sees it, or the short words for "not known". */
   figure(figure: Shown): string;
-  change(comparison: Comparison | undefined, unit: Unit): Change;
+  /** `style` names the other period: a year before needs its year. */
+  change(comparison: Comparison | undefined, unit: Unit, style?: Style): Change;
   day(day: Day, style?: Style): string;
   span(from: Day, to: Day): string;
   period(id: string, style?: Style): string;
@@ -142,13 +146,14 @@ function make(lang: string, tag: string): I18n {
       if (unit === 'money') return money(tag, value, currency);
       if (unit === 'hours')
         return value >= DAYS ? own.t('figure.days', { count: value / 24 }) : own.t('figure.hours', { count: value });
+      if (unit === 'working-hours') return own.t('answers.working-hours', { count: value });
       if (unit === 'score') {
         const said = number(value, 2);
         return grade === undefined ? said : own.t('figure.score', { value: said, grade });
       }
       return number(value, unit === 'per-post' || !Number.isInteger(value) ? 1 : 0);
     },
-    change: (comparison, unit) => change(own, comparison, unit),
+    change: (comparison, unit, style = 'plain') => change(own, comparison, unit, style),
     day: (day, style = 'long') =>
       date(day, {
         day: 'numeric',
@@ -214,32 +219,35 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 
 function percentDigits(ratio: number): number {
   const size = Math.abs(ratio);
-  if (size >= 0.995) return 0;
-  return size > 0 && size < 0.01 ? 2 : 1;
+  // What is not whole must not look whole: 99.8%, never 100%.
+  if (size >= 1) return 0;
+  return (size > 0 && size < 0.01) || size >= 0.9995 ? 2 : 1;
 }
 
-function change(words: I18n, comparison: Comparison | undefined, unit: Unit): Change {
-  if (!comparison) return { text: words.t('change.no-previous'), direction: 'unknown' };
-  const than = words.period(comparison.with, 'plain');
-  if (comparison.difference === null) {
-    const key = comparison.note ?? (comparison.reason === 'no-previous' ? 'no-previous' : 'unknown');
-    return { text: words.t(`change.${key}`, { than }), direction: 'unknown' };
-  }
+function change(words: I18n, comparison: Comparison | undefined, unit: Unit, style: Style): Change {
+  const said = (key: string, direction: Change['direction'], params: Params = {}): Change => {
+    const brief = words.t(`change.${key}`, params);
+    return { text: brief + (direction === 'unknown' ? '' : usualTail(words, comparison)), brief, direction };
+  };
+  if (!comparison) return said('no-previous', 'unknown');
+  const than = words.period(comparison.with, style);
+  if (comparison.difference === null)
+    return said(comparison.note ?? (comparison.reason === 'no-previous' ? 'no-previous' : 'unknown'), 'unknown', { than });
   const { difference, ratio } = comparison;
   const size = unit === 'ratio' ? Math.abs(difference) : Math.abs(ratio ?? 1);
-  if (difference === 0 || size < 0.0005) return { text: words.t('change.same', { than }), direction: 'same' };
+  if (difference === 0 || size < 0.0005) return said('same', 'same', { than });
   const direction = difference > 0 ? 'up' : 'down';
   // An amount says nothing without its currency, which a comparison does not hold.
-  if (unit === 'money' && ratio === null) return { text: words.t('change.from-none', { than }), direction };
+  if (unit === 'money' && ratio === null) return said('from-none', direction, { than });
   const amount =
     unit === 'ratio'
       ? words.t('change.points', {
           points: words.number(Math.abs(difference) * 100, { digits: Math.abs(difference) < 0.01 ? 2 : 1 }),
         })
-      : unit === 'hours'
+      : unit === 'hours' || unit === 'working-hours'
         ? words.figure({ value: Math.abs(difference), unit })
         : ratio === null
           ? words.number(Math.abs(difference))
           : words.percent(Math.abs(ratio));
-  return { text: words.t(`change.${direction}`, { amount, than }), direction };
+  return said(direction, direction, { amount, than });
 }

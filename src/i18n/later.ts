@@ -4,8 +4,9 @@ import type { Report } from '#model/report.ts';
 import type { Names } from './answer.ts';
 import type { I18n } from './index.ts';
 
-/** KPIs that answer questions 4 to 6, the most telling first, with the text that says it. */
+/** KPIs that answer questions 3 to 6, the most telling first, with the text that says it. */
 const LEADS: Readonly<Record<number, readonly (readonly [kpi: string, key: string])[]>> = {
+  3: [['conversation-volume', 'volume']],
   4: [
     ['complaints-answered', 'answered'],
     ['complaints-closed', 'closed'],
@@ -28,9 +29,12 @@ const NOBODY: ReadonlySet<Reason> = new Set<Reason>([
   'not-yet',
   'not-due',
   'not-begun',
+  'not-comparable',
+  'too-few-peers',
+  'no-posts',
 ]);
 
-/** The answer to one of the questions 4 to 6 in one to three short sentences, what is missing first. Undefined where nothing speaks of it. */
+/** The answer to one of the questions 3 to 6 in one to three short sentences, what is missing first. Undefined where nothing speaks of it. */
 export function later(report: Report, question: number, words: I18n, names: Names): string | undefined {
   const at = `question.${question}`;
   const leads = LEADS[question] ?? [];
@@ -49,10 +53,11 @@ export function later(report: Report, question: number, words: I18n, names: Name
   ].join(' ');
 }
 
-/** The figures of questions 4 and 6 for the opening of a report, a short sentence each. */
+/** The figures of questions 4 and 6 for the opening of a report, a short sentence each, but for those that its narrative names. */
 export function outcomes(report: Report, words: I18n, mark: (text: string) => string): string[] {
-  const answered = figureOf(report, 'complaints-answered');
-  const spend = figureOf(report, 'spend');
+  const isTold = (kpi: string) =>
+    report.narrative.some(({ says, scope, kpis }) => says !== 'as-usual' && scope === 'agency' && kpis.includes(kpi));
+  const [answered, spend] = ['complaints-answered', 'spend'].map((kpi) => (isTold(kpi) ? undefined : figureOf(report, kpi)));
   return [
     ...(answered?.value == null || answered.denominator === undefined
       ? []
@@ -62,9 +67,7 @@ export function outcomes(report: Report, words: I18n, mark: (text: string) => st
             share: mark(words.figure(answered)),
           }),
         ]),
-    ...(spend?.value == null
-      ? []
-      : [spend.value === 0 ? words.t('answer.spend-none') : words.t('answer.spend', { value: mark(words.figure(spend)) })]),
+    ...(spend?.value ? [words.t('answer.spend', { value: mark(words.figure(spend)) })] : []),
   ];
 }
 
@@ -99,8 +102,12 @@ function satisfied(report: Report, words: I18n, at: string, question: number): s
   ];
 }
 
-/** What people did in the end: goals reached, account by account, since two counters of them are two things; what one of them cost. */
+/** Whose talk it is among named peers; what people did in the end: goals reached, account by account, since two counters of them are two things; what one of them cost. */
 function reached(report: Report, words: I18n, at: string, question: number, names: Names): string[] {
+  if (question === 3) {
+    const share = figureOf(report, 'share-of-voice');
+    return share?.value == null ? [] : [words.t(`${at}.share`, { value: words.figure(share) })];
+  }
   if (question === 6) {
     const each = figureOf(report, 'cost-per-conversion');
     return each?.value == null ? [] : [words.t(`${at}.each`, { value: words.figure(each) })];

@@ -1,4 +1,5 @@
 import type { Dimension } from '#model/dimension.ts';
+import { regionOf } from '#model/region.ts';
 import { WAITS } from '#model/wait.ts';
 import type { I18n } from './index.ts';
 
@@ -16,33 +17,38 @@ const CODES: ReadonlySet<Dimension> = new Set<Dimension>([
 ]);
 const PLACES: ReadonlySet<Dimension> = new Set<Dimension>(['province', 'city']);
 
+/** What naming a part takes of a language. */
+type Naming = Pick<I18n, 'lang' | 'tag' | 't' | 'has'>;
+
 const countries = new Map<string, Intl.DisplayNames>();
 
 /** One part of a breakdown as a reader knows it: "women", "Malaysia", "4–6 hours". What nobody named (a campaign's tag) stays as it is. */
-export function part(words: I18n, dimension: Dimension, value: string): string {
+export function part(words: Naming, dimension: Dimension, value: string): string {
   if (value === '(withheld)') return words.t('part.withheld');
   const key = `part.${dimension}.${value}`;
   if (words.has(key)) return words.t(key);
   if (words.has(`part.any.${value}`)) return words.t(`part.any.${value}`);
   if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return country(words, value);
-  if (dimension === 'wait') return wait(words, value);
+  const region = dimension === 'province' ? regionOf(value) : undefined;
+  if (region) return words.lang === 'id' ? region.id : region.en;
+  if (dimension === 'wait' || dimension === 'working-wait') return wait(words, value);
   if (dimension === 'age') return value.replace(/^(\d+)-(\d+)$/, '$1–$2');
   const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
   if (isCode && PLACES.has(dimension)) return value.split('-').map(capital).join(' ');
   return isCode && CODES.has(dimension) ? value.replaceAll('-', ' ') : value;
 }
 
-function country(words: I18n, code: string): string {
+function country(words: Naming, code: string): string {
   let names = countries.get(words.tag);
   if (!names) countries.set(words.tag, (names = new Intl.DisplayNames(words.tag, { type: 'region' })));
   return names.of(code) ?? code;
 }
 
-function wait(words: I18n, id: string): string {
+function wait(words: Naming, id: string): string {
   const bin = WAITS.find((one) => one.id === id);
   if (!bin) return id;
   const { unit, from, to } = bin;
-  const name = unit === 'h' ? 'hours' : 'days';
+  const name = unit === 'd' ? 'days' : 'hours';
   if (to === null) return words.t(`part.${name}-over`, { from });
   // Days are counted whole: from 3 to under 4 is the third day, and 0 the day itself.
   if (unit === 'd' && to - from === 1) return from === 0 ? words.t('part.same-day') : words.t('figure.days', { count: from });

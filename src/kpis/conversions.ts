@@ -12,6 +12,7 @@ export const conversions: Kpi = {
   declared: true,
   rollUp: 'none',
   stage: 'outcome',
+  leading: true,
   measures: ['conversions'],
   texts: {
     id: {

@@ -1,18 +1,9 @@
-import { known, missing } from '#model/figure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
-import { costOf } from './money.ts';
+import { costPer } from './cost-per.ts';
 
-export const cpc: Kpi = {
+export const cpc = costPer('link-clicks', {
   id: 'cpc',
-  version: 1,
-  question: 6,
-  unit: 'money',
-  families: ['ads'],
-  declared: true,
-  rollUp: 'sum then divide',
   stage: 'input',
-  measures: ['spend', 'link-clicks'],
+  leading: true,
   texts: {
     id: {
       name: 'Biaya per klik tautan (CPC)',
@@ -28,25 +19,5 @@ export const cpc: Kpi = {
     },
   },
   basis: [{ title: 'Conventional: counts as the register, or the platform, gives them' }],
-  examples: [
-    {
-      title: { id: 'Sebulan', en: 'A month' },
-      facts: [facts('a', { currency: 'IDR', daily: { spend: days(4_500_000), 'link-clicks': days(2_500) } })],
-      expect: { figure: known(1_800), currency: 'IDR', numerator: 4_500_000, denominator: 2_500 },
-    },
-    {
-      title: { id: 'Tidak ada pembagi: tidak diketahui', en: 'Nothing to divide by: not known' },
-      facts: [facts('a', { currency: 'IDR', daily: { spend: days(50_000), 'link-clicks': days(0) } })],
-      expect: { figure: missing('zero-denominator') },
-    },
-    {
-      title: { id: 'Dua mata uang', en: 'Two currencies' },
-      facts: [
-        facts('a', { currency: 'IDR', daily: { spend: days(1), 'link-clicks': days(1) } }),
-        facts('b', { currency: 'USD', daily: { spend: days(1), 'link-clicks': days(1) } }),
-      ],
-      expect: { figure: missing('not-comparable') },
-    },
-  ],
-  compute: (accounts) => costOf('link-clicks', accounts),
-};
+  example: { spend: 4_500_000, count: 2_500, cost: 1_800 },
+});

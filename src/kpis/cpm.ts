@@ -1,18 +1,9 @@
-import { known, missing } from '#model/figure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
-import { costOf } from './money.ts';
+import { costPer } from './cost-per.ts';
 
-export const cpm: Kpi = {
+export const cpm = costPer('impressions', {
   id: 'cpm',
-  version: 1,
-  question: 6,
-  unit: 'money',
-  families: ['ads'],
-  declared: true,
-  rollUp: 'sum then divide',
   stage: 'input',
-  measures: ['spend'],
+  times: 1_000,
   texts: {
     id: {
       name: 'Biaya per 1.000 penayangan iklan (CPM)',
@@ -30,25 +21,5 @@ export const cpm: Kpi = {
     },
   },
   basis: [{ title: 'Conventional: counts as the register, or the platform, gives them' }],
-  examples: [
-    {
-      title: { id: 'Sebulan', en: 'A month' },
-      facts: [facts('a', { currency: 'IDR', daily: { spend: days(4_500_000), impressions: days(300_000) } })],
-      expect: { figure: known(15_000), currency: 'IDR', numerator: 4_500_000, denominator: 300_000 },
-    },
-    {
-      title: { id: 'Tidak ada pembagi: tidak diketahui', en: 'Nothing to divide by: not known' },
-      facts: [facts('a', { currency: 'IDR', daily: { spend: days(50_000), impressions: days(0) } })],
-      expect: { figure: missing('zero-denominator') },
-    },
-    {
-      title: { id: 'Dua mata uang', en: 'Two currencies' },
-      facts: [
-        facts('a', { currency: 'IDR', daily: { spend: days(1), impressions: days(1) } }),
-        facts('b', { currency: 'USD', daily: { spend: days(1), impressions: days(1) } }),
-      ],
-      expect: { figure: missing('not-comparable') },
-    },
-  ],
-  compute: (accounts) => costOf('impressions', accounts, 1_000),
-};
+  example: { spend: 4_500_000, count: 300_000, cost: 15_000 },
+});

@@ -23,6 +23,7 @@ export const csat: Kpi = {
   rollUp: 'sum then divide',
   stage: 'out-take',
   measures: ['csat-answers', 'csat-satisfied'],
+  byPart: { numerator: 'csat-satisfied', denominator: 'csat-answers' },
   texts: {
     id: {
       name: 'Warga yang puas (CSAT)',

@@ -11,6 +11,7 @@ export const engagementRateFollowers: Kpi = {
   families: ['social'],
   rollUp: 'median over posts',
   stage: 'out-take',
+  leading: true,
   measures: ['followers', 'reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],
   texts: {
     id: {

@@ -11,6 +11,7 @@ export const engagementRateReach: Kpi = {
   families: ['social'],
   rollUp: 'median over posts',
   stage: 'out-take',
+  leading: true,
   measures: ['reach', 'reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],
   texts: {
     id: {

@@ -11,6 +11,7 @@ export const engagements: Kpi = {
   families: ['social'],
   rollUp: 'sum',
   stage: 'out-take',
+  leading: true,
   measures: ['reactions', 'likes', 'comments', 'shares', 'quotes', 'saves'],
   texts: {
     id: {
@@ -19,7 +20,7 @@ export const engagements: Kpi = {
       formula:
         'Jumlah tindakan pada kiriman yang terbit dalam periode. Tindakan yang dihitung tertulis untuk setiap platform di halaman metode.',
       limits:
-        'Angka setiap kiriman dibekukan saat pertama kali terbaca pada umur 28 hari atau lebih; pada akun yang memakai berkas ekspor, umurnya bergantung pada hari ekspor. Platform menghitung juga balasan instansi sendiri. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain.',
+        'Angka setiap kiriman dibekukan saat pertama kali terbaca pada umur 28 hari atau lebih; pada akun yang memakai berkas ekspor, umurnya bergantung pada hari ekspor. Platform menghitung juga balasan instansi sendiri. Reaksi Facebook memuat juga marah dan sedih. Daftar tindakan berbeda antarplatform, jadi jumlahnya hanya untuk dibandingkan dengan periode lain. Tidak ada platform yang menyebut keterlibatan tiap kiriman menurut umur, jenis kelamin, atau tempat, sehingga jenis dan topik kiriman tidak dipilah menurut kelompok warga.',
     },
     en: {
       name: 'Engagements',
@@ -27,7 +28,7 @@ export const engagements: Kpi = {
       formula:
         'The sum of actions on posts published in the period. The actions counted are named for each platform on the methodology page.',
       limits:
-        "A post's figures freeze when it is first read at 28 days of age or more; where an account comes by export, that age hangs on the day of the export. Platforms count the agency's own replies too. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods.",
+        "A post's figures freeze when it is first read at 28 days of age or more; where an account comes by export, that age hangs on the day of the export. Platforms count the agency's own replies too. Facebook's reactions include anger and sadness. The list of actions differs by platform, so the sum serves only for comparing periods. No platform tells the engagements of single posts by age, gender or place, so types and topics of posts are not told by group of people.",
     },
   },
   basis: [{ title: 'Sum of named actions, listed by platform' }],

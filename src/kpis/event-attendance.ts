@@ -12,6 +12,7 @@ export const eventAttendance: Kpi = {
   declared: true,
   rollUp: 'sum',
   stage: 'outcome',
+  leading: true,
   measures: ['attended'],
   texts: {
     id: {

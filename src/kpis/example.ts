@@ -26,7 +26,7 @@ export function facts(account: string, given: Partial<AccountFacts> = {}): Accou
   };
 }
 
-const POSTED = ['reach', 'impressions', 'likes', 'comments', 'shares', 'saves', 'link-clicks'] as const;
+const POSTED = ['reach', 'impressions', 'views', 'likes', 'comments', 'shares', 'saves', 'link-clicks'] as const;
 
 /** A post for a worked example. */
 export function post(given: {
@@ -36,6 +36,7 @@ export function post(given: {
   shares?: number;
   comments?: number;
   impressions?: number;
+  views?: number;
   likes?: number;
   saves?: number;
   'link-clicks'?: number;

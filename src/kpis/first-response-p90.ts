@@ -1,19 +1,10 @@
-import { known, missing } from '#model/figure.ts';
-import { days, facts, part } from './example.ts';
-import type { Kpi } from './kpi.ts';
-import { answeredWithin } from './response.ts';
+import { waitingTime } from './response.ts';
 
-export const firstResponseP90: Kpi = {
-  id: 'first-response-p90',
-  version: 1,
-  question: 4,
-  unit: 'hours',
-  families: ['register'],
-  declared: true,
-  rollUp: 'bins added up',
-  stage: 'out-take',
-  measures: ['complaints-answered'],
-  texts: {
+export const firstResponseP90 = waitingTime(
+  'first-response-p90',
+  0.9,
+  { received: 'complaints-received', answered: ['complaints-answered'], by: 'wait' },
+  {
     id: {
       name: 'Waktu jawaban pertama (9 dari 10)',
       plain: 'Sembilan dari sepuluh pengaduan dijawab dalam waktu ini.',
@@ -31,45 +22,4 @@ export const firstResponseP90: Kpi = {
         'Clock hours, not working hours: nights and holidays count. Where the register has days alone, a day counts as 24 hours. Where too many are unanswered, the figure is not known.',
     },
   },
-  basis: [
-    {
-      title:
-        'Median and 90th per cent with the unanswered kept (right-censored; derived). Facebook instead gave the mean of the fastest 90%, which hides the slowest tenth',
-    },
-  ],
-  examples: [
-    {
-      title: { id: 'Seratus diterima, 95 dijawab', en: 'A hundred received, 95 answered' },
-      facts: [
-        facts('a', {
-          monthly: { 'complaints-received': days(100, 1, 1), 'complaints-answered': days(95, 1, 1) },
-          parts: {
-            'complaints-answered': [part({ wait: '2-3h' }, 40), part({ wait: '6-8h' }, 30), part({ wait: '24-36h' }, 25)],
-          },
-        }),
-      ],
-      expect: { figure: known(36), numerator: 95, denominator: 100 },
-    },
-    {
-      title: { id: 'Terlalu banyak yang belum dijawab', en: 'Too many unanswered' },
-      facts: [
-        facts('a', {
-          monthly: { 'complaints-received': days(100, 1, 1), 'complaints-answered': days(40, 1, 1) },
-          parts: { 'complaints-answered': [part({ wait: '2-3h' }, 40)] },
-        }),
-      ],
-      expect: { figure: missing('unanswered'), numerator: 40, denominator: 100 },
-    },
-    {
-      title: { id: 'Lama tunggu tidak lengkap', en: 'Waiting times are incomplete' },
-      facts: [
-        facts('a', {
-          monthly: { 'complaints-received': days(100, 1, 1), 'complaints-answered': days(95, 1, 1) },
-          parts: { 'complaints-answered': [part({ wait: '2-3h' }, 40)] },
-        }),
-      ],
-      expect: { figure: missing('partial') },
-    },
-  ],
-  compute: (accounts) => answeredWithin(0.9, accounts),
-};
+);

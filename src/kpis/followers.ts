@@ -11,6 +11,7 @@ export const followers: Kpi = {
   families: ['social'],
   rollUp: 'last, summed over accounts',
   stage: 'output',
+  leading: true,
   measures: ['followers'],
   texts: {
     id: {

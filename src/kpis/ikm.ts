@@ -1,6 +1,7 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { days, facts, part } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
+import { sampleNeeded } from './sample-size.ts';
 import { members, type Part } from './total.ts';
 import { wholeOf } from './whole.ts';
 
@@ -12,6 +13,11 @@ const BANDS = [
   ['D', 25],
 ] as const;
 const ELEMENTS = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'];
+/**
+ * The means of a quarter's survey of one office, from the sums in rumus_perhitungan_ikm_lengkap.md of the public repository
+ * rennn9/GASPUL_BACKEND. It gives the index as 91.48 in one place and as 90.56 in another: its column "0.1111" was multiplied by 0.11.
+ */
+const PUBLISHED = [105, 101, 100, 116, 102, 105, 106, 105, 115].map((sum) => sum / 29);
 
 export const ikm: Kpi = {
   id: 'ikm',
@@ -22,6 +28,8 @@ export const ikm: Kpi = {
   declared: true,
   rollUp: 'sum then divide',
   stage: 'out-take',
+  leading: true,
+  byPart: { numerator: 'score-sum', denominator: 'survey-answers', times: 25 },
   measures: ['survey-respondents'],
   texts: {
     id: {
@@ -30,7 +38,7 @@ export const ikm: Kpi = {
       formula:
         'Nilai rata-rata setiap unsur (jumlah nilai dibagi jawaban, skala 1 sampai 4), dirata-ratakan dengan bobot yang sama, 1/9, lalu dikali 25. Mutu A mulai 88,31, B mulai 76,61, C mulai 65,00, selebihnya D, setelah dibulatkan dua desimal.',
       limits:
-        'Sebagian instansi memakai bobot 0,11 dan bukan 1/9: nilai tertingginya lalu 99, dan mutunya dapat turun satu tingkat. Nilai dengan bobot itu disimpan di samping nilai ini. Yang menjawab survei belum tentu mewakili semua warga.',
+        'Sebagian instansi memakai bobot 0,11 dan bukan 1/9: nilai tertingginya lalu 99, dan mutunya dapat turun satu tingkat. Nilai dengan bobot itu disebut di samping nilai ini. Bila instansi menyebut banyaknya pengguna layanan, disebut pula berapa responden yang diperlukan. Yang menjawab survei belum tentu mewakili semua warga.',
     },
     en: {
       name: 'Public satisfaction index (IKM)',
@@ -38,12 +46,16 @@ export const ikm: Kpi = {
       formula:
         'The mean of each element (sum of marks divided by answers, scale 1 to 4), averaged with equal weights of 1/9, times 25. Grade A from 88.31, B from 76.61, C from 65.00, else D, after rounding to two decimals.',
       limits:
-        'Some agencies use the weight 0.11 instead of 1/9: the highest value is 99 then, and the grade can fall by one. The value with that weight is stored beside this one. Those who answer need not stand for all citizens.',
+        'Some agencies use the weight 0.11 instead of 1/9: the highest value is 99 then, and the grade can fall by one. The value with that weight stands beside this one. Where the agency states how many people use the services, so does the number of respondents that this takes. Those who answer need not stand for all citizens.',
     },
   },
   basis: [
     { title: 'PermenPANRB 14/2017 (SKM): nine elements, scale 1 to 4, bands; the bands as public implementations cite them' },
     { title: 'Weight 1/9 or 0.11: two readings of the regulation that give two grades (derived)' },
+    {
+      title:
+        'Sample size: Krejcie and Morgan (1970), which the regulation is said to print as a table (from memory); five points either way, 95 %',
+    },
   ],
   examples: [
     {
@@ -54,6 +66,22 @@ export const ikm: Kpi = {
         n: 200,
         grade: 'A',
         also: [{ how: 'weight-0-11', value: 31.9 * 0.11 * 25, grade: 'B' }],
+      },
+    },
+    {
+      title: {
+        id: 'Contoh yang beredar: 29 responden, 91,48; dengan bobot 0,11 disebut 90,56',
+        en: 'A published example: 29 respondents, 91.48; with the weight 0.11 it was given as 90.56',
+      },
+      facts: [facts('a', { ...survey(29, PUBLISHED), population: 300 })],
+      expect: {
+        figure: known((955 / 29 / 9) * 25),
+        n: 29,
+        grade: 'A',
+        also: [
+          { how: 'weight-0-11', value: PUBLISHED.reduce((sum, mean) => sum + mean, 0) * 0.11 * 25, grade: 'A' },
+          { how: 'sample-needed', value: 169, unit: 'people' },
+        ],
       },
     },
     {
@@ -78,11 +106,16 @@ export const ikm: Kpi = {
     });
     if (means.some((mean) => mean === undefined)) return { figure: missing('partial'), ...base, over: [] };
     const total = means.reduce<number>((all, mean) => all + (mean ?? 0), 0);
+    const populations = have.flatMap(({ population }) => population ?? []);
+    const needed = sampleNeeded(populations.reduce((all, people) => all + people, 0));
     const outcome: Outcome = {
       figure: known((total / ELEMENTS.length) * 25),
       n: parts.reduce((all, { n = 0 }) => all + n, 0),
       grade: gradeOf((total / ELEMENTS.length) * 25),
-      also: [{ how: 'weight-0-11', value: total * 0.11 * 25, grade: gradeOf(total * 0.11 * 25) }],
+      also: [
+        { how: 'weight-0-11', value: total * 0.11 * 25, grade: gradeOf(total * 0.11 * 25) },
+        ...(populations.length === have.length ? [{ how: 'sample-needed', value: needed, unit: 'people' as const }] : []),
+      ],
       ...base,
     };
     return outcome;

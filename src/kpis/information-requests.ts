@@ -18,13 +18,15 @@ export const informationRequests: Kpi = {
       name: 'Permohonan informasi publik',
       plain: 'Berapa permohonan informasi publik yang diterima dalam periode ini.',
       formula: 'Banyaknya permohonan menurut bulan diterimanya.',
-      limits: 'Dikabulkan, ditolak, dan alasannya ada dalam rinciannya. Lama menjawab belum dihitung di sini.',
+      limits:
+        'Dikabulkan, ditolak, dan lama menjawab adalah angka tersendiri; alasan penolakan ada dalam rinciannya. Permohonan lisan yang tidak diregistrasi tidak terhitung.',
     },
     en: {
       name: 'Information requests',
       plain: 'How many requests for public information were received in the period.',
       formula: 'Requests by the month in which they were received.',
-      limits: 'How many were granted or refused, and why, stands in the breakdown. The time they took is not computed here.',
+      limits:
+        'Those granted and refused, and the time they took, are figures of their own; the reasons for refusal stand in the breakdown. What was asked by word of mouth and not registered does not count.',
     },
   },
   basis: [

@@ -33,6 +33,8 @@ export interface DailyFacts {
   readonly total: number;
   /** How many of the known ones were last read before they had settled. */
   readonly early?: number;
+  /** Whether what has not settled goes on growing, by the source's own declaration, and is not corrected alone. */
+  readonly grows?: true;
   /** Why days are missing, where some are. */
   readonly reason?: Reason;
   readonly grounds: readonly Ground[];
@@ -55,6 +57,8 @@ export interface AccountFacts {
   readonly currency?: string;
   /** What may be spent in the window, where the office has said so for just this stretch. */
   readonly budget?: number;
+  /** Of a survey: how many people use the services that it asks about, where the office has said so. */
+  readonly population?: number;
   readonly window: Span;
   readonly posts: readonly PostFacts[];
   /** Whether the posts of every day of the window were read; else why not. */
@@ -106,7 +110,7 @@ export interface Outcome {
   readonly currency?: string;
   readonly grade?: string;
   readonly interval?: { readonly from: number; readonly to: number };
-  readonly also?: readonly { readonly how: string; readonly value: number; readonly grade?: string }[];
+  readonly also?: readonly { readonly how: string; readonly value: number; readonly grade?: string; readonly unit?: Unit }[];
   readonly over: readonly string[];
   readonly without: readonly { readonly account: string; readonly reason: Reason }[];
   readonly grounds: readonly Ground[];
@@ -147,13 +151,19 @@ export interface Kpi {
   /** Speaks only of accounts whose source gives one of its measures, or says that it lacks it: a survey has no complaints to miss. */
   readonly declared?: true;
   /** How several accounts or smaller periods become one figure. */
-  readonly rollUp: 'sum' | 'sum then divide' | 'bins added up' | 'last, summed over accounts' | 'median over posts' | 'none';
+  readonly rollUp:
+    'sum' | 'sum then divide' | 'bins added up' | 'last, summed over accounts' | 'median over posts' | 'largest' | 'none';
   /** Step of the AMEC evaluation chain. */
   readonly stage: Stage;
   /** Stands on the report itself; the others on the page of their question. */
   readonly leading?: true;
-  /** Can be computed for each part of a breakdown: this part of that, times so many. */
-  readonly byPart?: { readonly numerator: Measure; readonly denominator: Measure; readonly times?: number };
+  /** Can be computed for each part of a breakdown: this part of that, times so many; `within` a dimension of which not every part has both. */
+  readonly byPart?: {
+    readonly numerator: Measure;
+    readonly denominator: Measure;
+    readonly times?: number;
+    readonly within?: Dimension;
+  };
   readonly measures: readonly Measure[];
   readonly texts: Readonly<Record<string, KpiText>>;
   /** Where the definition comes from. */

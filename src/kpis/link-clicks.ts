@@ -12,6 +12,7 @@ export const linkClicks: Kpi = {
   declared: true,
   rollUp: 'none',
   stage: 'outcome',
+  leading: true,
   measures: ['link-clicks'],
   texts: {
     id: {

@@ -1,18 +1,8 @@
-import { known, missing } from '#model/figure.ts';
-import { days, facts, part } from './example.ts';
-import { byChannel } from './channel.ts';
-import type { Kpi } from './kpi.ts';
+import { messageRate } from './message-rate.ts';
 
-export const messagesDelivered: Kpi = {
+export const messagesDelivered = messageRate('messages-delivered', 'messages-sent', {
   id: 'messages-delivered',
-  version: 1,
-  question: 5,
-  unit: 'ratio',
-  families: ['register'],
-  declared: true,
-  rollUp: 'sum then divide',
   stage: 'out-take',
-  measures: ['messages-delivered'],
   texts: {
     id: {
       name: 'Pesan sampai',
@@ -28,24 +18,4 @@ export const messagesDelivered: Kpi = {
     },
   },
   basis: [{ title: 'Conventional: counts as the register, or the platform, gives them' }],
-  examples: [
-    {
-      title: { id: 'Hanya saluran yang memberi kedua angka', en: 'Only channels that give both figures' },
-      facts: [
-        facts('a', {
-          parts: {
-            'messages-delivered': [part({ channel: 'email' }, 400)],
-            'messages-sent': [part({ channel: 'email' }, 1_000), part({ channel: 'sms' }, 300)],
-          },
-        }),
-      ],
-      expect: { figure: known(0.4), numerator: 400, denominator: 1_000, n: 1_000 },
-    },
-    {
-      title: { id: 'Tidak ada saluran yang memberi', en: 'No channel gives it' },
-      facts: [facts('a', { monthly: { 'messages-delivered': { ...days(0, 0, 1), reason: 'empty' } } })],
-      expect: { figure: missing('empty') },
-    },
-  ],
-  compute: (accounts) => byChannel('messages-delivered', 'messages-sent', accounts),
-};
+});

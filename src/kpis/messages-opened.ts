@@ -1,18 +1,9 @@
-import { known, missing } from '#model/figure.ts';
-import { days, facts, part } from './example.ts';
-import { byChannel } from './channel.ts';
-import type { Kpi } from './kpi.ts';
+import { messageRate } from './message-rate.ts';
 
-export const messagesOpened: Kpi = {
+export const messagesOpened = messageRate('messages-opened', 'messages-delivered', {
   id: 'messages-opened',
-  version: 1,
-  question: 5,
-  unit: 'ratio',
-  families: ['register'],
-  declared: true,
-  rollUp: 'sum then divide',
   stage: 'out-take',
-  measures: ['messages-opened'],
+  leading: true,
   texts: {
     id: {
       name: 'Pesan dibuka',
@@ -29,24 +20,4 @@ export const messagesOpened: Kpi = {
     },
   },
   basis: [{ title: 'Conventional: counts as the register, or the platform, gives them' }],
-  examples: [
-    {
-      title: { id: 'Hanya saluran yang memberi kedua angka', en: 'Only channels that give both figures' },
-      facts: [
-        facts('a', {
-          parts: {
-            'messages-opened': [part({ channel: 'email' }, 400)],
-            'messages-delivered': [part({ channel: 'email' }, 1_000), part({ channel: 'sms' }, 300)],
-          },
-        }),
-      ],
-      expect: { figure: known(0.4), numerator: 400, denominator: 1_000, n: 1_000 },
-    },
-    {
-      title: { id: 'Tidak ada saluran yang memberi', en: 'No channel gives it' },
-      facts: [facts('a', { monthly: { 'messages-opened': { ...days(0, 0, 1), reason: 'empty' } } })],
-      expect: { figure: missing('empty') },
-    },
-  ],
-  compute: (accounts) => byChannel('messages-opened', 'messages-delivered', accounts),
-};
+});

@@ -1,7 +1,7 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { sumOf } from './total.ts';
+import { postCoverage, sumOf } from './total.ts';
 
 export const postsPublished: Kpi = {
   id: 'posts-published',
@@ -11,6 +11,7 @@ export const postsPublished: Kpi = {
   families: ['social'],
   rollUp: 'sum',
   stage: 'output',
+  leading: true,
   measures: [],
   texts: {
     id: {
@@ -53,6 +54,7 @@ export const postsPublished: Kpi = {
         account: one.account,
         figure: isKnown(one.postsRead) ? known(one.posts.length) : one.postsRead,
         n: one.posts.length,
+        ...postCoverage(one),
         grounds: one.postGrounds,
       })),
     ),

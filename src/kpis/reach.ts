@@ -11,6 +11,7 @@ export const reach: Kpi = {
   families: ['social'],
   rollUp: 'none',
   stage: 'output',
+  leading: true,
   measures: ['reach'],
   texts: {
     id: {

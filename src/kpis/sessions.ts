@@ -12,6 +12,7 @@ export const sessions: Kpi = {
   declared: true,
   rollUp: 'sum',
   stage: 'outcome',
+  leading: true,
   measures: ['sessions'],
   texts: {
     id: {

@@ -12,6 +12,7 @@ export const spend: Kpi = {
   declared: true,
   rollUp: 'sum',
   stage: 'input',
+  leading: true,
   measures: ['spend'],
   texts: {
     id: {

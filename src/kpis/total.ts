@@ -29,7 +29,7 @@ export function sumOf(parts: readonly Part[]): Outcome {
 /** Sum the numerators, sum the denominators, then divide: never a mean of ratios. */
 export function ratioOf(parts: readonly Part[]): Outcome {
   const have = parts.filter((part) => isKnown(part.figure));
-  if (have.length === 0) return { figure: missing(firstReason(parts)), ...members(parts) };
+  if (have.length === 0) return { figure: missing(firstReason(parts)), ...coverage(parts), ...members(parts) };
   const numerator = addUp(have.map((part) => part.numerator)) ?? 0;
   const denominator = addUp(have.map((part) => part.denominator)) ?? 0;
   return {
@@ -41,16 +41,20 @@ export function ratioOf(parts: readonly Part[]): Outcome {
   };
 }
 
-/** A count of what was read too early, where there is any. */
-export function early(of: Early['of'], count: number | undefined): { readonly early?: Early } {
-  return count === undefined || count === 0 ? {} : { early: { count, of } };
+/** A count of what was read too early, where there is any. Figures of posts grow for weeks. */
+export function early(of: Early['of'], count: number | undefined, grows = of === 'posts'): { readonly early?: Early } {
+  return count === undefined || count === 0 ? {} : { early: { count, of, ...(grows ? { grows } : {}) } };
 }
 
 /** Who is in a total and who is not, with what it rests on. */
 export function members(parts: readonly Part[]): Pick<Outcome, 'over' | 'without' | 'grounds' | 'early'> {
   const young = parts.flatMap((part) => (isKnown(part.figure) ? (part.early ?? []) : []));
   return {
-    ...early(young[0]?.of ?? 'days', addUp(young.map(({ count }) => count))),
+    ...early(
+      young[0]?.of ?? 'days',
+      addUp(young.map(({ count }) => count)),
+      young.some(({ grows }) => grows),
+    ),
     over: parts.filter((part) => isKnown(part.figure)).map((part) => part.account),
     without: parts.flatMap((part) => (isKnown(part.figure) ? [] : [{ account: part.account, reason: part.figure.reason }])),
     grounds: parts.flatMap((part) => (isKnown(part.figure) ? part.grounds : [])),
@@ -62,8 +66,14 @@ export interface PostValues {
   readonly account: string;
   readonly values: readonly number[];
   readonly reason: Reason;
+  readonly days?: { readonly known: number; readonly expected: number };
   readonly early?: Early;
   readonly grounds: readonly Ground[];
+}
+
+/** The days whose posts were read; nothing where the account has no posts to read. */
+export function postCoverage({ postDays }: AccountFacts): Pick<Part, 'days'> {
+  return postDays.expected === 0 ? {} : { days: postDays };
 }
 
 export function postValues(
@@ -72,7 +82,11 @@ export function postValues(
   pick: (post: PostFacts) => Figure,
 ): PostValues[] {
   return accounts.map((facts) => {
-    const whole = { account: facts.account, grounds: measures(facts).flatMap((measure) => facts.grounds[measure] ?? []) };
+    const whole = {
+      account: facts.account,
+      ...postCoverage(facts),
+      grounds: measures(facts).flatMap((measure) => facts.grounds[measure] ?? []),
+    };
     // Posts that were not read may be the loud ones: what is left of them gives no rate.
     if (!isKnown(facts.postsRead)) return { ...whole, values: [], reason: facts.postsRead.reason };
     const figures = facts.posts.map(pick);
@@ -83,17 +97,17 @@ export function postValues(
   });
 }
 
+/** The days behind some parts, added up. */
+export function coverage(parts: readonly Pick<Part, 'days'>[]): Pick<Outcome, 'days'> {
+  const days = parts.flatMap((part) => part.days ?? []);
+  if (days.length === 0) return {};
+  return { days: { known: total(days.map((day) => day.known)), expected: total(days.map((day) => day.expected)) } };
+}
+
 function rest(parts: readonly Part[]): Pick<Outcome, 'n' | 'days' | 'numerator'> {
   const n = addUp(parts.map((part) => part.n));
-  const days = parts.flatMap((part) => part.days ?? []);
   const numerator = addUp(parts.map((part) => part.numerator));
-  return {
-    ...(n === undefined ? {} : { n }),
-    ...(numerator === undefined ? {} : { numerator }),
-    ...(days.length === 0
-      ? {}
-      : { days: { known: total(days.map((day) => day.known)), expected: total(days.map((day) => day.expected)) } }),
-  };
+  return { ...(n === undefined ? {} : { n }), ...(numerator === undefined ? {} : { numerator }), ...coverage(parts) };
 }
 
 function firstReason(parts: readonly Part[]): Reason {

@@ -11,6 +11,7 @@ export const views: Kpi = {
   families: ['social'],
   rollUp: 'sum',
   stage: 'output',
+  leading: true,
   measures: ['views'],
   texts: {
     id: {

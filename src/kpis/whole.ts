@@ -13,7 +13,7 @@ export function wholeOf(measure: Measure, one: AccountFacts): Part {
     [monthly, daily].find(isComplete) ?? [monthly, daily].find((each) => (each?.expected ?? 0) > 0) ?? monthly ?? daily;
   const base = {
     account: one.account,
-    ...early(found === monthly ? 'months' : 'days', found?.early),
+    ...early(found === monthly ? 'months' : 'days', found?.early, found?.grows),
     grounds: found?.grounds ?? [],
   };
   if (!found || found.known === 0) return { ...base, figure: missing(found?.reason ?? 'not-offered') };
@@ -44,7 +44,11 @@ export function shareOf(part: Measure, whole: Measure, accounts: readonly Accoun
         numerator: above.total,
         denominator: below.total,
         n: below.total,
-        ...early(window === one.monthly ? 'months' : 'days', Math.max(above.early ?? 0, below.early ?? 0)),
+        ...early(
+          window === one.monthly ? 'months' : 'days',
+          Math.max(above.early ?? 0, below.early ?? 0),
+          above.grows ?? below.grows,
+        ),
         grounds: [...above.grounds, ...below.grounds],
       };
     }),

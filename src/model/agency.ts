@@ -49,6 +49,10 @@ export const Account = z.strictObject({
     .enum(['quarter', 'half-year', 'year'])
     .optional()
     .describe('Of a register whose file comes less often than each month: how often it is due; until then nothing is missing'),
+  population: z
+    .strictObject({ people: z.int().positive(), basis: Text.describe('Where the number is from') })
+    .optional()
+    .describe('Of a survey: how many people use the services that it asks about'),
   since: Day.describe('First day that the reports should cover'),
   until: Day.optional().describe('Last day, for an account that was closed'),
 });

@@ -48,6 +48,7 @@ export type Hours = z.infer<typeof Hours>;
 
 /** By when a matter has to be dealt with. A new rule begins with its `since`; what was received before keeps the old one. */
 export const Deadline = z.strictObject({
+  matter: z.enum(['complaint', 'request']).default('complaint').describe('What it is about: complaints, or information requests'),
   account: Slug.optional().describe('The register that it holds for; left out, it holds for all of its kind'),
   class: z
     .string()

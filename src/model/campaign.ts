@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
-import { KpiFigure, TargetState } from './kpi-figure.ts';
+import { Reason } from './figure.ts';
+import { KpiFigure, Stage, TargetState } from './kpi-figure.ts';
+import { Measure } from './measure.ts';
 import { NotedPost } from './posting.ts';
-import { Slug, Text } from './text.ts';
+import { Family } from './source.ts';
 import { Goal } from './target.ts';
+import { Slug, Text } from './text.ts';
 
 /** `campaigns/<campaign>.json`, edited by staff: something that was done for a purpose, between two days. */
 export const Campaign = z
@@ -42,6 +45,26 @@ export const Campaign = z
   .refine(({ from, to }) => from <= to, { error: 'to lies before from', path: ['to'] });
 export type Campaign = z.infer<typeof Campaign>;
 
+/** What one account counted of the campaign. A later step is no part of an earlier one: each counts something else. */
+export const CampaignStep = z
+  .strictObject({
+    account: Slug,
+    family: Family,
+    stage: Stage,
+    counts: Measure.or(z.literal('posts')),
+    value: z.number().nullable(),
+    reason: Reason.optional(),
+    least: z.number().optional().describe('Where the value is not known: it is at least so much'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+  })
+  .refine((step) => (step.value === null) === (step.reason !== undefined), {
+    error: 'a null needs its reason, and only a null has one',
+  });
+export type CampaignStep = z.infer<typeof CampaignStep>;
+
 /** `results/<campaign>.json`: computed, safe to delete and rebuild. Its figures are those of reports, counted for the campaign alone. */
 export const CampaignResult = z.strictObject({
   $schema: z.string(),
@@ -56,6 +79,7 @@ export const CampaignResult = z.strictObject({
   finalFrom: Day.describe('First day on which the campaign is settled and an edition is written'),
   edition: z.int().positive().nullable(),
   figures: z.array(KpiFigure),
+  steps: z.array(CampaignStep).describe('Along the evaluation chain, from what was put in to what came of it'),
   goals: z.array(TargetState),
   budget: z
     .strictObject({ amount: z.number(), currency: z.string(), spent: z.number().nullable(), share: z.number().nullable() })

@@ -27,6 +27,7 @@ export const Reason = z
     'too-few',
     'no-deadline',
     'no-calendar',
+    'no-budget',
     'too-few-peers',
   ])
   .describe('Why the value is not known');

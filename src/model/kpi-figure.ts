@@ -9,7 +9,7 @@ import { Slug, Text } from './text.ts';
 export const Scope = z.string().min(1).describe('"agency", or the id of an account');
 export type Scope = z.infer<typeof Scope>;
 
-export const Unit = z.enum(['people', 'count', 'ratio', 'per-post', 'money', 'hours', 'score']);
+export const Unit = z.enum(['people', 'count', 'ratio', 'per-post', 'per-week', 'money', 'hours', 'working-hours', 'score']);
 export type Unit = z.infer<typeof Unit>;
 
 /** Step of the evaluation chain (AMEC, GCS): what was put in, put out, taken out, came of it, changed. */
@@ -45,15 +45,24 @@ export const KpiFigure = z
       .optional()
       .describe('Where the true share lies with 95 % confidence, were those who answered drawn by lot'),
     also: z
-      .array(z.strictObject({ how: Slug, value: z.number(), grade: z.string().max(40).optional() }))
+      .array(z.strictObject({ how: Slug, value: z.number(), grade: z.string().max(40).optional(), unit: Unit.optional() }))
       .optional()
-      .describe('The same figure computed in another way that is in use, named'),
+      .describe(
+        'The same figure computed in another way that is in use, named, or what it is to be read beside; in its own unit, where it has one',
+      ),
     days: z
       .strictObject({ known: z.int().nonnegative(), expected: z.int().nonnegative() })
       .optional()
       .describe('Coverage: days of the window whose figures, or posts, are there, of those that should be; summed over accounts'),
     early: z
-      .strictObject({ count: z.int().positive(), of: z.enum(['days', 'months', 'posts']) })
+      .strictObject({
+        count: z.int().positive(),
+        of: z.enum(['days', 'months', 'posts']),
+        grows: z
+          .literal(true)
+          .optional()
+          .describe('They go on growing until then: beside what has settled, they always look less'),
+      })
       .optional()
       .describe(
         'How many of the days, months or posts behind the value were last read before they had settled: they may have moved since',

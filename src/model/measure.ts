@@ -43,10 +43,10 @@ export const Measure = z.enum([
   'complaints-closed',
   'ratings',
   'rating-sum',
-  // By the month in which the deadline fell.
+  // Of those received in the month: whose deadline had passed when the file was made, and which of these had been dealt with by then.
   'complaints-due',
   'complaints-on-time',
-  // At the end of the month: received in it or in the two months before, and not closed by then.
+  // Of those received in the month: not closed by its end.
   'complaints-open',
   // All that came in the same way, complaints among it.
   'reports-received',
@@ -79,6 +79,9 @@ export const Measure = z.enum([
   'requests-granted',
   'requests-partly',
   'requests-refused',
+  // Of those received in the month: whose deadline had passed when the file was made, and which of these had been answered by then.
+  'requests-due',
+  'requests-on-time',
 ]);
 export type Measure = z.infer<typeof Measure>;
 

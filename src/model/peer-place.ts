@@ -7,10 +7,11 @@ export const PeerPlace = z.strictObject({
   kpi: Slug,
   account: Slug,
   value: z.number().nullable(),
-  reason: Reason.optional(),
+  reason: Reason.optional().describe('Why there is no value or no percentile'),
   band: z
     .strictObject({ from: z.number(), to: z.number() })
-    .describe('Followers that a peer may have to count as of similar size'),
+    .nullable()
+    .describe("Followers that a peer may have to count as of similar size; null where the account's own are not known"),
   n: z.int().nonnegative().describe('Peers of similar size that have the figure'),
   below: z.int().nonnegative().describe('How many of them lie below'),
   percentile: z

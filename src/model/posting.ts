@@ -21,9 +21,25 @@ export const Formats = z.strictObject({
   kpi: Slug.describe('The rate of each post'),
   window: Span,
   least: z.int().positive().describe('Posts under which no median is given'),
+  over: z.array(Slug).describe('Accounts whose posts are in it'),
+  without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts whose posts are not, and why'),
   rows: z.array(Spread.extend({ type: PostType })),
 });
 export type Formats = z.infer<typeof Formats>;
+
+/** Posts that were published at the same time of the week. */
+const Moment = z.strictObject({
+  hour: z.int().min(0).max(23),
+  n: z.int().positive(),
+  index: z
+    .number()
+    .nullable()
+    .describe(
+      "Median of each post's engagements divided by the median of its account's posts of the same type: 1 is as usual there; null under `least` posts",
+    ),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
 
 /** When posts were published and how they did: an association, never a cause. */
 export const Times = z.strictObject({
@@ -33,23 +49,16 @@ export const Times = z.strictObject({
   over: z.array(Slug).describe('Accounts whose posts are in it'),
   posts: z.int().nonnegative(),
   cells: z
-    .array(
-      z.strictObject({
-        weekday: z.int().min(1).max(7).describe('1 is Monday'),
-        hour: z.int().min(0).max(23),
-        n: z.int().positive(),
-        index: z
-          .number()
-          .nullable()
-          .describe("Median of each post's engagements divided by the median of its account: 1 is as usual there"),
-        from: z.number().nullable().describe('95 % interval of the median'),
-        to: z.number().nullable(),
-      }),
-    )
-    .describe('Hours in which anything was published'),
+    .array(Moment.extend({ weekday: z.int().min(1).max(7).describe('1 is Monday') }))
+    .describe('Hours in which anything was published. `from` and `to`: 95 % interval of the median, each hour for itself'),
+  bands: z
+    .array(Moment.extend({ days: z.enum(['weekdays', 'weekend']) }))
+    .describe(
+      'Hours of Monday to Friday together, and of Saturday and Sunday. `from` and `to`: intervals of which all hold together with 95 %, so that an hour whose interval leaves out 1 does not do so only because many hours were looked at',
+    ),
   online: z
     .array(z.strictObject({ account: Slug, hour: z.int().min(0).max(23), value: z.number() }))
-    .describe('Followers online by hour of the day, mean of the days that the platform gave'),
+    .describe('Followers online by hour of the day as the platform names it, mean of the days that it gave'),
 });
 export type Times = z.infer<typeof Times>;
 

@@ -33,6 +33,6 @@ export const Target = z
   .refine(({ since, until }) => until === undefined || since <= until, { error: 'until lies before since', path: ['until'] });
 export type Target = z.infer<typeof Target>;
 
-/** What became of a target. `open`: the period is not over and the target is not reached yet. */
+/** What became of a target. `open`: the period is not over, or its figure still grows, and it may yet turn out either way. */
 export const TargetStatus = z.enum(['met', 'near', 'missed', 'not-measurable', 'open']);
 export type TargetStatus = z.infer<typeof TargetStatus>;

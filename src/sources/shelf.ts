@@ -92,6 +92,8 @@ const THEME: Readonly<Record<Measure, Theme>> = {
   'requests-granted': 'requests',
   'requests-partly': 'requests',
   'requests-refused': 'requests',
+  'requests-due': 'requests',
+  'requests-on-time': 'requests',
 };
 
 /** The list of all sources, `docs/sources/README.md`: one table for each family, made from the declarations alone. */

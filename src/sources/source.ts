@@ -1,4 +1,5 @@
 import type { Account } from '#model/agency.ts';
+import type { Office } from '#model/calendar.ts';
 import type { Comment } from '#model/comment.ts';
 import type { Day } from '#model/day.ts';
 import type { Series } from '#model/observation.ts';
@@ -101,6 +102,8 @@ export interface Export {
   readonly span?: Span;
   /** The year of the last day in the file, where the person who imports has said so and the file's dates have none. */
   readonly year?: number;
+  /** When the office works and what it promises; left out, nothing of that is known. */
+  readonly office?: Office;
 }
 
 export interface ExportSource {

@@ -42,6 +42,8 @@ export function openData(root = process.env['TERANG_DATA'] ?? 'data') {
         .sort((a, b) => (a.from + a.id < b.from + b.id ? -1 : 1)),
     /** A campaign's computed result; undefined before the first. */
     result: (id: string, campaign: string): CampaignResult | undefined => parseFile(at.result(id, campaign), CampaignResult),
+    /** Ids of the campaigns that have a result. */
+    results: (id: string): string[] => months(path.join(at.folder(id), 'results')),
     /** A calendar of holidays; undefined where there is none of that name. */
     calendar: (id: string): Calendar | undefined => parseFile(at.calendar(id), Calendar),
     revisions: (id: string): Revision[] => readRevisions(at.revisions(id)),

@@ -43,17 +43,24 @@ export function addressOf(file: string): string {
 /** The report pages that tests look at first: a settled month, the newest quarter, the newest year, by language. */
 export const REPORTS = ['2026-09', '2026-q3', '2025'].flatMap((period) => [`tirtaraya/${period}/`, `en/tirtaraya/${period}/`]);
 
+/** The pages of a report's questions, as their addresses name them. */
+export const questions = ['reach', 'participation', 'voice', 'answers', 'results', 'cost', 'quality'];
+
 /** One page of each kind, in both languages. */
 export const KINDS = [
   ...REPORTS,
   ...[
     '',
     'tirtaraya/',
+    ...questions.map((one) => `tirtaraya/2026-09/${one}/`),
     'tirtaraya/accounts/facebook/',
     'tirtaraya/accounts/aduan/',
     'tirtaraya/accounts/iklan/',
     'method/',
     'tirtaraya/data/',
+    'tirtaraya/revisions/',
+    'tirtaraya/editions/',
+    'tirtaraya/2025-11/editions/1/',
     'about/',
   ].flatMap((page) => [page, `en/${page}`]),
   '404.html',

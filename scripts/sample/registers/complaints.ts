@@ -1,13 +1,13 @@
-import { eachDay, type Day } from '#model/day.ts';
+import { addDays, eachDay, weekday, type Day } from '#model/day.ts';
 import { flood } from '../calendar.ts';
 import { weigh } from '../random.ts';
 import { around, clock, draws, table, waiting } from './rows.ts';
 
 const HEADER = 'no,received,answered,closed,class,service,channel,rating';
 const CLASSES = [
-  ['normative', 46],
-  ['non-supervision', 49],
-  ['supervision', 5],
+  ['normative', 45],
+  ['non-supervision', 40],
+  ['supervision', 15],
 ] as const;
 const SERVICES = [
   ['jalan-rusak', 22],
@@ -34,13 +34,15 @@ export function complaints(from: Day, to: Day, seen: Day): Uint8Array {
       const kind = weigh(draw, CLASSES);
       const service = flood(day) > 0.3 && draw() < 0.6 ? 'banjir' : weigh(draw, SERVICES);
       const channel = weigh(draw, CHANNELS);
-      const received = 7 + draw() * 14;
+      const received = 7 + draw() * 7.5;
       // After the flood the counter was behind for months: the backlog that the reports of that spring show.
       const strain = 1 + 5 * flood(day) + (day >= '2026-01-09' && day < '2026-04-15' ? 1.4 : 0);
-      const answered = draw() < 0.96 - 0.05 * strain ? received + waiting(draw, 6 * strain, 1.1) : undefined;
+      const answered = draw() < 0.96 - 0.05 * strain ? atWork(day, received + waiting(draw, 2 * strain, 1.1)) : undefined;
       const work = kind === 'normative' ? 60 : kind === 'supervision' ? 700 : 190;
       const closed =
-        answered !== undefined && draw() < 0.93 - 0.05 * strain ? answered + waiting(draw, work * strain, 0.9) : undefined;
+        answered !== undefined && draw() < 0.93 - 0.05 * strain
+          ? atWork(day, answered + waiting(draw, work * strain, 0.9))
+          : undefined;
       const rating = closed !== undefined && draw() < 0.3 ? 1 + Math.floor(Math.min(4.99, (draw() + draw()) * 3.1)) : undefined;
       const until = (hours: number | undefined): string => {
         const text = hours === undefined ? '' : clock(day, hours);
@@ -53,4 +55,12 @@ export function complaints(from: Day, to: Day, seen: Day): Uint8Array {
     HEADER,
     rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)).map((row, index) => [index + 1, ...row]),
   );
+}
+
+/** What would be done in the evening, at night or on a week-end is done when the counter opens next; hours after the beginning of a day. */
+function atWork(day: Day, hours: number): number {
+  const clock = hours % 24;
+  let moved = hours + (clock < 7.5 ? 7.5 - clock + (clock % 1) : clock >= 16 ? 31.5 - clock + (clock % 1) : 0);
+  while (weekday(addDays(day, Math.floor(moved / 24))) > 5) moved += 24;
+  return moved;
 }

@@ -1,6 +1,7 @@
+import { PROVINCES } from '#model/region.ts';
 import type { Layout } from '#model/layout.ts';
 import type { Declaration } from '#model/source.ts';
-import { CHANNELS, PROVINCES } from './closed.ts';
+import { CHANNELS } from './closed.ts';
 import { growing, monthly, ownTerms, rowNumber } from './register-declaration.ts';
 
 const layout: Layout = {
@@ -99,6 +100,11 @@ const AS_OF = {
   id: 'Menurut bulan diterima, sebagaimana keadaannya saat berkas dibuat: berkas berikutnya menaikkan bulan sebelumnya.',
 };
 
+const DUE = {
+  en: 'By the month in which they were received: those whose deadline had passed before the day on which the file was imported, by the deadlines in agency.json. What is not due yet is left out, and comes with a later file.',
+  id: 'Menurut bulan diterima: yang tenggatnya sudah lewat sebelum hari berkas diimpor, menurut tenggat dalam agency.json. Yang belum jatuh tempo tidak dihitung, dan masuk dengan berkas berikutnya.',
+};
+
 export const declaration: Declaration = {
   id: 'complaints',
   platform: 'complaints',
@@ -113,13 +119,23 @@ export const declaration: Declaration = {
   gives: [
     { measure: 'complaints-received', level: 'account', window: 'day', metric: 'received', snapshot: false },
     ...monthly('complaints-received', 'received', [[], ['class'], ['service'], ['channel'], ['province'], ['city']]),
+    ...monthly('complaints-open', 'closed', [[]], {
+      en: 'Received in the month and not closed by its end, so that it changes no more.',
+      id: 'Diterima pada bulan itu dan belum ditutup sampai akhir bulan, jadi tidak berubah lagi.',
+    }),
     ...growing([
       ...monthly('complaints-answered', 'answered', [[], ['class']], AS_OF),
       ...monthly('complaints-answered', 'answered', [['wait']], {
         en: 'How long the answered ones had waited, in clock hours, or in calendar days where a time of the file has no clock. The unanswered are those received less those answered.',
         id: 'Berapa lama yang sudah dijawab menunggu, dalam jam, atau dalam hari kalender bila ada waktu tanpa jam dalam berkas. Yang belum dijawab adalah yang diterima dikurangi yang dijawab.',
       }),
+      ...monthly('complaints-answered', 'answered', [['working-wait']], {
+        en: 'The same in hours in which the office was open, where agency.json says when that is and every time of the file has a clock.',
+        id: 'Sama, dalam jam kerja instansi, bila agency.json menyebut jam kerjanya dan semua waktu dalam berkas memuat jam.',
+      }),
       ...monthly('complaints-closed', 'closed', [[], ['class']], AS_OF),
+      ...monthly('complaints-due', 'received, deadline', [[], ['class']], DUE),
+      ...monthly('complaints-on-time', 'received, deadline, answered or closed', [[], ['class']], DUE),
       ...monthly('ratings', 'rating'),
       ...monthly('rating-sum', 'rating'),
     ]),
@@ -129,8 +145,8 @@ export const declaration: Declaration = {
   settles: 28,
   freezes: 28,
   limits: {
-    en: 'The file covers whole days that the name or the command states; a day without a row is counted as none. A later file that covers the same months replaces them; after 28 days only with a reason. Waiting times are kept as counts in bins, since a median of medians is none. There is no split of waiting times by class: most of its cells would have to be hidden. Answered and closed by class are written only from a file that is made 28 days after the month or later, since they grow until then. Small counts by class, service or place are hidden before they are written; a breakdown that changes by few later is taken out. A code that stands in fewer than five rows of the file is "other", and each in a file of fewer than twenty rows, since rare codes may be names; the three classes above, Indonesia’s provinces and the usual channels stay. The file itself is never kept: it is one row a complaint.',
-    id: 'Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; hari tanpa baris dihitung nihil. Berkas berikutnya untuk bulan yang sama menggantikannya; setelah 28 hari hanya dengan alasan. Waktu tunggu disimpan sebagai jumlah per rentang, sebab median dari median bukan median. Waktu tunggu tidak dirinci per jenis: sebagian besar selnya harus disembunyikan. Yang dijawab dan ditutup per jenis hanya ditulis dari berkas yang dibuat 28 hari setelah bulan berakhir atau sesudahnya, karena sebelum itu masih naik. Jumlah kecil per jenis, layanan, atau wilayah disembunyikan sebelum ditulis; rincian yang kemudian berubah sedikit ditiadakan. Kode yang muncul di kurang dari lima baris berkas menjadi "other" (lainnya), begitu pula semua kode dalam berkas di bawah dua puluh baris, sebab kode yang jarang bisa jadi nama orang; tiga jenis di atas, provinsi di Indonesia, dan saluran yang lazim tetap. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu pengaduan.',
+    en: 'The file covers whole days that the name or the command states; a day without a row is counted as none. A later file that covers the same months replaces them; after 28 days only with a reason. Waiting times are kept as counts in bins, since a median of medians is none. There is no split of waiting times by class: most of its cells would have to be hidden. Answered, closed, due and on time by class are written only from a file that is made 28 days after the month or later, since they grow until then. Small counts by class, service or place are hidden before they are written; a breakdown that changes by few later is taken out. A code that stands in fewer than five rows of the file is "other", and each in a file of fewer than twenty rows, since rare codes may be names; the three classes above, Indonesia’s provinces and the usual channels stay. The file itself is never kept: it is one row a complaint.',
+    id: 'Berkas mencakup hari-hari penuh yang disebut nama berkas atau perintah; hari tanpa baris dihitung nihil. Berkas berikutnya untuk bulan yang sama menggantikannya; setelah 28 hari hanya dengan alasan. Waktu tunggu disimpan sebagai jumlah per rentang, sebab median dari median bukan median. Waktu tunggu tidak dirinci per jenis: sebagian besar selnya harus disembunyikan. Yang dijawab, ditutup, jatuh tempo, dan tepat waktu per jenis hanya ditulis dari berkas yang dibuat 28 hari setelah bulan berakhir atau sesudahnya, karena sebelum itu masih naik. Jumlah kecil per jenis, layanan, atau wilayah disembunyikan sebelum ditulis; rincian yang kemudian berubah sedikit ditiadakan. Kode yang muncul di kurang dari lima baris berkas menjadi "other" (lainnya), begitu pula semua kode dalam berkas di bawah dua puluh baris, sebab kode yang jarang bisa jadi nama orang; tiga jenis di atas, provinsi di Indonesia, dan saluran yang lazim tetap. Berkasnya sendiri tidak pernah disimpan: satu baris adalah satu pengaduan.',
   },
   how: [
     {

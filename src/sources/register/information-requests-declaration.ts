@@ -55,6 +55,10 @@ const layout: Layout = {
   ],
 };
 
+const DUE = {
+  en: 'By the month in which they were received: those whose deadline had passed before the day on which the file was imported, by the deadlines in agency.json. What is not due yet is left out, and comes with a later file.',
+  id: 'Menurut bulan diterima: yang tenggatnya sudah lewat sebelum hari berkas diimpor, menurut tenggat dalam agency.json. Yang belum jatuh tempo tidak dihitung, dan masuk dengan berkas berikutnya.',
+};
 const WAITED = [[], ['wait']] as const;
 
 export const declaration: Declaration = {
@@ -74,6 +78,8 @@ export const declaration: Declaration = {
       ...monthly('requests-granted', 'decision granted', [[], ['wait']]),
       ...monthly('requests-partly', 'decision partly', [...WAITED.map((by) => [...by]), ['refusal']]),
       ...monthly('requests-refused', 'decision refused', [...WAITED.map((by) => [...by]), ['refusal']]),
+      ...monthly('requests-due', 'received, deadline', [[]], DUE),
+      ...monthly('requests-on-time', 'received, deadline, decided', [[]], DUE),
     ]),
   ],
   lacks: [],

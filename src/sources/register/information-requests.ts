@@ -2,6 +2,7 @@ import { daysBetween } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
 import { waitOf } from '#model/wait.ts';
 import { declaration } from './information-requests-declaration.ts';
+import { deadlines, withGaps } from './deadline.ts';
 import { readRegister, type Entry } from './register.ts';
 import type { Export, ExportSource, Pull } from '../source.ts';
 import { tally, type Fact } from './tally.ts';
@@ -11,12 +12,23 @@ const DECISIONS: readonly (readonly [Measure, string])[] = [
   ['requests-partly', 'partly'],
   ['requests-refused', 'refused'],
 ];
+const TIMELY = ['requests-due', 'requests-on-time'] as const;
 
 function read(file: Export): Pull {
   const { entries, span, has, done } = readRegister(file, declaration.layouts ?? []);
   for (const entry of entries) agree(entry, has);
   done();
-  const facts = entries.map((entry): Fact => {
+  const kept = deadlines(
+    file,
+    'request',
+    TIMELY,
+    entries.map((entry) => ({
+      received: entry.day,
+      dealt: has('decided') ? { answer: entry.when('decided')?.day ?? null } : {},
+    })),
+    span,
+  );
+  const facts = entries.map((entry, index): Fact => {
     const decision = entry.text('decision');
     const decided = entry.when('decided');
     return {
@@ -28,11 +40,13 @@ function read(file: Export): Pull {
       amounts: {
         'requests-received': 1,
         ...Object.fromEntries(DECISIONS.map(([measure, name]) => [measure, decision === name ? 1 : 0])),
+        ...kept.amounts[index],
       },
     };
   });
-  const measures = ['requests-received' as const, ...(has('decision') ? DECISIONS.map(([measure]) => measure) : [])];
-  return { api: declaration.api, posts: [], span: null, ...tally(file, declaration, measures, facts, span) };
+  const measures = ['requests-received' as const, ...TIMELY, ...(has('decision') ? DECISIONS.map(([measure]) => measure) : [])];
+  const counted = tally(file, declaration, measures, facts, span);
+  return { api: declaration.api, posts: [], span: null, ...withGaps(counted, kept.gaps, TIMELY) };
 }
 
 /** A decision has its day and a day its decision; only what was not granted whole has a reason. */

@@ -15,6 +15,10 @@ const NO_ANSWER = {
   en: 'LAPOR’s export has no time of the answer, so neither how many were answered nor how fast can be told from it.',
   id: 'Ekspor LAPOR tidak memuat waktu jawaban, sehingga jumlah yang dijawab dan kecepatannya tidak dapat dihitung dari sana.',
 };
+const NO_CLOSING = {
+  en: 'LAPOR’s export says that a report is closed, and not when: whether that was in time can’t be told from it.',
+  id: 'Ekspor LAPOR menyebut bahwa laporan sudah ditutup, tetapi tidak kapan: tepat tidaknya waktu tidak dapat dihitung dari sana.',
+};
 
 export const declaration: Declaration = {
   id: 'sp4n-lapor',
@@ -36,7 +40,15 @@ export const declaration: Declaration = {
       ...monthly('rating-sum', 'Rating (Pengaduan)'),
     ]),
   ],
-  lacks: [{ measure: 'complaints-answered', level: 'account', reason: 'not-in-export', note: NO_ANSWER }],
+  lacks: [
+    { measure: 'complaints-answered', level: 'account', reason: 'not-in-export', note: NO_ANSWER },
+    ...(['complaints-due', 'complaints-on-time', 'complaints-open'] as const).map((measure) => ({
+      measure,
+      level: 'account' as const,
+      reason: 'not-in-export' as const,
+      note: NO_CLOSING,
+    })),
+  ],
   engagement: [],
   settles: 28,
   freezes: 28,

@@ -1,4 +1,5 @@
-import { PROVINCES, type Channel } from './closed.ts';
+import { PROVINCES } from '#model/region.ts';
+import type { Channel } from './closed.ts';
 
 /** A status, and whether the complaint is closed in it. An archived one was found to be none that can be followed up. */
 const STATUSES: readonly (readonly [RegExp, boolean])[] = [

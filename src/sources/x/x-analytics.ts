@@ -47,7 +47,7 @@ const overview: Mapping<Key>[] = [
   ['followers-gained', 'gained', 'New follows'],
   ['followers-lost', 'lost', 'Unfollows'],
 ];
-const content: Mapping<Key>[] = [...both, ['clicks', 'clicks', 'Url clicks']];
+const content: Mapping<Key>[] = [...both, ['link-clicks', 'clicks', 'Url clicks']];
 
 const declaration: Declaration = {
   id: 'x-analytics',

@@ -34,11 +34,22 @@ export const GET: APIRoute<Record<string, never>, Params> = async ({ params }) =
   if (!chart) return new Response(null, { status: 404 });
   if (ending === 'json') return new Response(`${JSON.stringify(chart.spec)}\n`);
   if (ending === 'csv') {
-    const columns = ['time', 'account', 'account_name', 'measure', 'value', 'reason', 'status', 'metric'];
+    const columns = [
+      'time',
+      'account',
+      'account_name',
+      'measure',
+      'value',
+      'reason',
+      'status',
+      'metric',
+      'part',
+      'province_code',
+    ];
     const rows = chart.data.map((one) => [
       ...[one.time, one.account, one.name, one.measure, one.value, one.reason],
       one.value === null ? '' : one.provisional ? 'provisional' : 'final',
-      one.metric,
+      ...[one.metric, one.part, one.code],
     ]);
     return new Response(toCsv(columns, rows, { bom: true }));
   }
