@@ -149,7 +149,11 @@ export function renew(agency: string, { root, reason, again = false, flush = tru
   }
 }
 
-function unexplained(file: string, { kpi, scope, from, to }: Unexplained): Finding {
+function unexplained(file: string, { kpi, scope, from, to, outcome }: Unexplained): Finding {
+  if (outcome !== undefined) {
+    const said = `${kpi} of ${scope}: ${outcome}, though neither the figure nor the target changed. Say why with --reason "…", and it is published as a revision`;
+    return finding(file, 'unexplained', said);
+  }
   const message = `${kpi} of ${scope} was published as ${from ?? 'not known'} and would become ${to ?? 'not known'}, and nothing says why. Put the changed data file back; or say why with --reason "…", and it is published as a revision`;
   return finding(file, 'unexplained', message);
 }
@@ -168,7 +172,7 @@ if (import.meta.main) {
     const ids = chosen(openData(root).agencies(), agency).map(({ id }) => id);
     const task = { root, reason: stated(values['reason']), again: values['again'] === true, stamps: STAMPS };
     const cores = Math.min(ids.length, Number(text(values['cores']) ?? os.availableParallelism()));
-    const done = cores > 1 ? await crew(ids, task, cores) : ids.map((id) => renew(id, task));
+    const done = await crew(ids, task, cores, renew);
     for (const { agency: id, said } of done) if (said) process.stdout.write(`${id}: ${said}\n`);
     for (const { error } of done) if (error) process.stderr.write(`${error}\n`);
     const skipped = done.filter((one) => one.skipped).length;

@@ -1,6 +1,7 @@
 import { campaignsOf } from '#analyse/campaign.ts';
 import { reportsOf } from '#analyse/report.ts';
 import { kpi as find, type Kpi } from '#kpis/index.ts';
+import type { Campaign } from '#model/campaign.ts';
 import type { Comparison, KpiFigure, TargetState } from '#model/kpi-figure.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
@@ -19,12 +20,14 @@ export interface Chain {
 /** What a report and a campaign's result have in common. */
 interface Told {
   readonly file: string;
+  readonly campaign?: Campaign;
   readonly zone: string;
   readonly status: string;
   readonly figures: readonly KpiFigure[];
   readonly targets: readonly TargetState[];
   readonly comparisons: readonly (readonly [string, Comparison])[];
-  readonly again: () => readonly KpiFigure[];
+  /** As the data give them now. */
+  readonly again: readonly KpiFigure[];
 }
 
 /**
@@ -32,8 +35,17 @@ interface Told {
  * name, former values, editions. `of` is a period or a campaign; a KPI may be named by its beginning, where only one begins so.
  */
 export function chain(root: string, agency: string, of: string, name: string, scope: string): Chain {
+  return chains(root, agency, of)(name, scope);
+}
+
+/** The same of every number of one period or campaign: the data are computed again once. */
+export function chains(root: string, agency: string, of: string): (name: string, scope: string) => Chain {
   const data = openData(root);
   const told = toldOf(data, agency, of);
+  return (name, scope) => chainOf(data, agency, of, told, name, scope);
+}
+
+function chainOf(data: Data, agency: string, of: string, told: Told, name: string, scope: string): Chain {
   const kpi = resolve(name, told.figures);
   const figure = told.figures.find((one) => one.kpi === kpi.id && one.scope === scope);
   if (!figure) {
@@ -44,7 +56,7 @@ export function chain(root: string, agency: string, of: string, name: string, sc
   const editions = data.editions(agency, of);
   const target = told.targets.find((one) => one.kpi === kpi.id && one.scope === scope);
   const sums = figure.over.map((account) => accountOf(data, agency, account, figure, kpi, told));
-  const computed = told.again().find((one) => one.kpi === kpi.id && one.scope === scope);
+  const computed = told.again.find((one) => one.kpi === kpi.id && one.scope === scope);
   const same = canonical(computed ?? null) === canonical(figure);
   const checks = [
     ...sums.flatMap((one) => one.checks),
@@ -68,7 +80,7 @@ export function chain(root: string, agency: string, of: string, name: string, sc
     ...figure.without.map((one) => line('without', `${one.account}: ${one.reason}`)),
     line('report', told.file),
     ...editions.flatMap(({ edition, published, before, figures }) => {
-      const file = paths(root).edition(agency, of, edition);
+      const file = paths(data.root).edition(agency, of, edition);
       const then = figures.find((one) => one.kpi === kpi.id && one.scope === scope);
       const value = then ? (then.value ?? then.reason) : 'not in it';
       return [
@@ -87,11 +99,12 @@ function toldOf(data: Data, agency: string, of: string): Told {
   const editions = data.editions(agency, of);
   const newest = editions.at(-1);
   const status = (one: string) => `${one}${newest ? `, edition ${newest.edition} of ${newest.published}` : ''}`;
-  const result = data.campaigns(agency).some(({ id }) => id === of) ? data.result(agency, of) : undefined;
+  const campaign = data.campaigns(agency).find(({ id }) => id === of);
+  const result = campaign && data.result(agency, of);
   if (result) {
-    const again = () => campaignsOf(load(data, agency)).find(({ campaign }) => campaign === of)?.figures ?? [];
+    const again = campaignsOf(load(data, agency)).find((one) => one.campaign === of)?.figures ?? [];
     const file = paths(data.root).result(agency, of);
-    return { ...result, file, status: status(result.status), targets: result.goals, comparisons: [], again };
+    return { ...result, campaign, file, status: status(result.status), targets: result.goals, comparisons: [], again };
   }
   const all = [...data.periods(agency), ...data.campaigns(agency).map(({ id }) => id)];
   if (!data.periods(agency).includes(of))
@@ -105,7 +118,7 @@ function toldOf(data: Data, agency: string, of: string): Told {
       ...report.comparisons.map((one) => ['previous', one] as const),
       ...report.yearAgo.map((one) => ['year ago', one] as const),
     ],
-    again: () => reportsOf(load(data, agency)).find(({ period }) => period === of)?.figures ?? [],
+    again: reportsOf(load(data, agency)).find(({ period }) => period === of)?.figures ?? [],
   };
 }
 
@@ -127,9 +140,9 @@ interface Check {
 }
 
 /** One account of the figure: its own value, records and pulls, and whether the records come to it. */
-function accountOf(data: Data, agency: string, account: string, figure: KpiFigure, kpi: Kpi, { figures }: Told) {
+function accountOf(data: Data, agency: string, account: string, figure: KpiFigure, kpi: Kpi, { figures, campaign }: Told) {
   const own = figures.find((one) => one.kpi === kpi.id && one.scope === account) ?? figure;
-  const { lines, runs, sums } = recordsOf(data, agency, account, own, kpi);
+  const { lines, runs, sums } = recordsOf(data, agency, account, own, kpi, campaign);
   const wanted: [string, string, number | undefined][] =
     own.value === null
       ? []

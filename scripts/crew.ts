@@ -19,36 +19,45 @@ export interface Done {
   readonly error?: string;
 }
 
-/** Computes the reports of many agencies on so many cores; the answers in the order of the agencies. */
-export async function crew(agencies: readonly string[], task: Task, cores: number): Promise<Done[]> {
-  const waiting = [...agencies];
-  const done = new Map<string, Done>();
-  const workers = Array.from({ length: Math.min(cores, agencies.length) }, () => hand(waiting, task, done));
-  await Promise.all(workers);
+type Work = (agency: string, task: Task) => Done;
+
+/** What all who work have in common: the agencies, and the place of the next one that nobody has taken. */
+interface Share {
+  readonly agencies: readonly string[];
+  readonly task: Task;
+  readonly next: SharedArrayBuffer;
+}
+
+/** For fewer agencies than these another worker is not worth its start: it reads and compiles all code again, for over a second. */
+const WORTH = 6;
+
+/** Computes the reports of many agencies on so many cores, this thread's own among them; the answers in the order of the agencies. */
+export async function crew(agencies: readonly string[], task: Task, cores: number, work: Work): Promise<Done[]> {
+  const share = { agencies, task, next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const others = Math.min(cores, Math.ceil(agencies.length / WORTH)) - 1;
+  // Both at once: the workers are at it already when this thread begins.
+  const [rest, own] = [Array.from({ length: others }, () => hire(share)), turns(share, work)];
+  const done = new Map([...own, ...(await Promise.all(rest)).flat()].map((one) => [one.agency, one]));
   return agencies.flatMap((one) => done.get(one) ?? []);
 }
 
-/** One worker takes from the same list as the others until it is empty. */
-function hand(waiting: string[], task: Task, done: Map<string, Done>): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { crew: task } });
+/** Takes one agency after the other until none is left. */
+function turns({ agencies, task, next }: Share, work: Work): Done[] {
+  const place = new Int32Array(next);
+  const done: Done[] = [];
+  for (let at = Atomics.add(place, 0, 1); at < agencies.length; at = Atomics.add(place, 0, 1))
+    done.push(work(agencies[at] as string, task));
+  return done;
+}
+
+function hire(share: Share): Promise<Done[]> {
   return new Promise((finish, fail) => {
-    const next = () => {
-      const agency = waiting.shift();
-      if (agency === undefined) void worker.terminate().then(() => finish(), fail);
-      else worker.postMessage(agency);
-    };
-    worker.on('message', (one: Done) => {
-      done.set(one.agency, one);
-      next();
-    });
-    worker.on('error', fail);
-    next();
+    const worker = new Worker(new URL(import.meta.url), { workerData: { crew: share } });
+    worker.once('message', finish);
+    worker.once('error', fail);
   });
 }
 
-const own = isMainThread ? undefined : (workerData as { crew?: Task } | null)?.crew;
+const own = isMainThread ? undefined : (workerData as { crew?: Share } | null)?.crew;
 // Not awaited here: that file imports this one, and would wait for it.
-if (own)
-  void import('./analyse.ts').then(({ renew }) =>
-    parentPort?.on('message', (agency: string) => parentPort?.postMessage(renew(agency, own))),
-  );
+if (own) void import('./analyse.ts').then(({ renew }) => parentPort?.postMessage(turns(own, renew)));

@@ -14,6 +14,8 @@ import { main, options } from './options.ts';
 import { WORKFLOW, handedOver } from './workflow.ts';
 
 const ZONES: Readonly<Record<string, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+/** Offices of these zones keep the holidays of data/calendars/indonesia.json. */
+const INDONESIA: ReadonlySet<string> = new Set([...Object.values(ZONES), 'Asia/Pontianak']);
 const filled = (answer: string) => (answer.length > 1 ? answer : undefined);
 
 /** A new agency's configuration from a person's answers. */
@@ -42,6 +44,7 @@ export async function interview(ask: Ask, declarations: readonly Declaration[], 
     short,
     place,
     zone,
+    ...(INDONESIA.has(zone) ? { calendar: 'indonesia' } : {}),
     contact,
     languages: ['id', 'en'],
     licence,

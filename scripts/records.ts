@@ -1,8 +1,11 @@
+import { isMarked, postsOf } from '#analyse/campaign-facts.ts';
 import type { Kpi } from '#kpis/index.ts';
+import type { Campaign } from '#model/campaign.ts';
 import { addDays } from '#model/day.ts';
 import type { KpiFigure } from '#model/kpi-figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { periodsWithin } from '#model/period.ts';
+import type { Series } from '#model/observation.ts';
+import { periodOf, periodsWithin } from '#model/period.ts';
 import type { AccountRun } from '#model/run.ts';
 import { paths } from '#store/paths.ts';
 import type { Data } from '#store/read.ts';
@@ -17,23 +20,38 @@ export interface Records {
   readonly sums: ReadonlyMap<string, number>;
 }
 
-/** Reads them from the data files themselves, past all that computes reports. */
-export function recordsOf(data: Data, agency: string, account: string, figure: KpiFigure, kpi: Kpi): Records {
+/** Reads them from the data files themselves, past all that computes reports; of a campaign's figure those of the campaign alone. */
+export function recordsOf(
+  data: Data,
+  agency: string,
+  account: string,
+  figure: KpiFigure,
+  kpi: Kpi,
+  campaign: Campaign | undefined,
+): Records {
   const lines: string[] = [];
   const runs = new Set<string>();
   const sums = new Map<string, number>();
+  const measures = new Set([...kpi.measures, ...(kpi.byPart ? [kpi.byPart.numerator, kpi.byPart.denominator] : [])]);
+  const parts: Row[] = [];
   const add = (name: string, value: number) => sums.set(name, (sums.get(name) ?? 0) + value);
   const { from, to } = figure.window;
   const own = figure.grounds.filter((one) => one.account === account);
   const posted = own.some(({ metric }) => metric.startsWith('posts ('));
   // What grew is told by the state of the day before, too.
   const first = kpi.measures.includes('followers') ? addDays(from, -1) : from;
-  for (const { id: month } of periodsWithin(first, to, 'month')) {
+  // The month that holds a campaign ends after it.
+  const last = campaign ? periodOf(to, 'month').to : to;
+  for (const { id: month } of periodsWithin(first, last, 'month')) {
     const file = paths(data.root).observations(agency, account, month);
     const series = (data.observationsOf(agency, account, month)?.series ?? [])
-      .filter(({ measure }) => kpi.measures.includes(measure))
+      .filter(({ measure }) => measures.has(measure))
       .filter(({ metric, source }) => own.length === 0 || own.some((one) => one.metric === metric && one.source === source))
-      .map((one) => ({ ...one, values: one.values.filter(({ day }) => first <= day && day <= to) }))
+      .filter(({ dimensions }) => !campaign || isMarked(campaign, dimensions))
+      .map((one) => ({
+        ...one,
+        values: one.values.filter(({ day }) => first <= day && day <= (one.window === 'month' ? last : to)),
+      }))
       .filter(({ values }) => values.length > 0);
     if (series.length > 0) lines.push(`${file}  sha256 ${sha256(bytes(file))}`);
     for (const { measure, window, dimensions, metric, source, api, values } of series) {
@@ -45,10 +63,12 @@ export function recordsOf(data: Data, agency: string, account: string, figure: K
           `    ${day}  ${value ?? `not known: ${reason}`}  seen ${observed}${exported ? ` in ${exported}` : ''}${former}`,
         );
         runs.add(observed);
-        if (value !== null && part.length === 0 && day >= from) add(`${measure} by ${window}`, value);
+        if (day >= from && !campaign) parts.push({ measure, window, dimensions, value });
+        if (value !== null && (campaign || part.length === 0) && day >= from) add(`${measure} by ${window}`, value);
       }
     }
-    const posts = (data.postsOf(agency, account, month)?.posts ?? []).filter(({ day }) => from <= day && day <= to);
+    const all = (data.postsOf(agency, account, month)?.posts ?? []).filter(({ day }) => from <= day && day <= to);
+    const posts = campaign ? postsOf({ account: { id: account }, posts: all }, campaign) : all;
     const wanted = (measure: string, metric: string) =>
       kpi.measures.includes(measure as Measure) && own.some((one) => one.metric === metric);
     const used = posts.map((post) => ({
@@ -69,7 +89,30 @@ export function recordsOf(data: Data, agency: string, account: string, figure: K
       for (const [measure, { value }] of figures) if (value !== null) add(`${measure} of posts`, value);
     }
   }
+  for (const [name, sum] of sharedOf(kpi, parts)) if (!sums.has(name)) sums.set(name, sum);
   return { lines, runs, sums };
+}
+
+type Row = Pick<Series, 'measure' | 'window' | 'dimensions'> & { readonly value: number | null };
+
+/** Both counts of a rate over those parts alone that give both: an event without registration has no turnout of the registered. */
+function sharedOf({ byPart }: Kpi, rows: readonly Row[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  if (!byPart) return sums;
+  const both = [byPart.numerator, byPart.denominator];
+  const kinds = Map.groupBy(rows, ({ dimensions, window }) => `by ${window}, by ${Object.keys(dimensions).join(' and ')}`);
+  for (const [kind, all] of kinds) {
+    const named = [...Map.groupBy(all, ({ dimensions }) => JSON.stringify(dimensions)).values()];
+    const shared = named.filter((own) => {
+      return own.every(({ value }) => value !== null) && both.every((measure) => own.some((row) => row.measure === measure));
+    });
+    if (shared.length === 0 || all.some(({ dimensions }) => Object.keys(dimensions).length !== 1)) continue;
+    for (const measure of both) {
+      const sum = shared.flat().reduce((total, row) => total + (row.measure === measure ? (row.value ?? 0) : 0), 0);
+      sums.set(`${measure} ${kind} where it has both`, sum);
+    }
+  }
+  return sums;
 }
 
 /** What the runs of those days did for the account, with the export files and their hashes. */

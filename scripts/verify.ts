@@ -1,4 +1,4 @@
-import { isRevisable, revisionsOf } from '#analyse/edition.ts';
+import { isRevisable, revisionsOf, targetsMoved } from '#analyse/edition.ts';
 import { formatFinding, type Finding } from '#model/error.ts';
 import { canonical } from '#store/json.ts';
 import { describe } from '#store/manifest.ts';
@@ -80,6 +80,11 @@ function editions(data: Data, root: string, id: string, drafts: Drafts): Finding
           ),
         );
       }
+    }
+    if (newest) {
+      const file = paths(root).edition(id, draft.period, newest.edition);
+      const moved = targetsMoved(newest, draft.targets);
+      found.push(...moved.map((what) => finding(file, 'target', `the target is another by now: ${what}; run "npm run analyse"`)));
     }
     return found;
   });

@@ -44,6 +44,11 @@ const declarations = [
     ...by('campaign', 'month', 'reach'),
   ]),
   declare('acara', 'register', by('event', 'day', 'registered', 'attended')),
+  declare('pesan', 'register', [
+    ...by(undefined, 'day', 'messages-sent', 'messages-opened', 'messages-clicked'),
+    ...by('channel', 'day', 'messages-sent', 'messages-opened', 'messages-clicked'),
+    ...by('campaign', 'day', 'messages-sent', 'messages-opened', 'messages-clicked'),
+  ]),
 ];
 
 const campaign = (given: Partial<Campaign> = {}): Campaign =>
@@ -192,6 +197,16 @@ describe('posts of a campaign', () => {
     const { figures } = only(collected([campaign()], {}, lost));
     expect(figures.find(({ kpi }) => kpi === 'views')).toMatchObject({ value: null, reason: 'partial', numerator: 100 });
   });
+  test('what not one post gives has the posts’ own reason: days without a post say nothing', () => {
+    const lost = {
+      ...post('a', '2026-08-05', ['ayoimunisasi'], 1),
+      figures: { views: { value: null, reason: 'not-in-export' as const, metric: 'v' }, likes: { value: 1, metric: 'l' } },
+    };
+    const { figures, steps } = only(collected([campaign()], {}, [lost]));
+    const views = figures.find(({ kpi, scope }) => kpi === 'views' && scope === 'sosial');
+    expect(views).toMatchObject({ value: null, reason: 'not-in-export' });
+    expect(steps.find(({ counts }) => counts === 'views')).toMatchObject({ value: null, reason: 'not-in-export' });
+  });
   test('where all posts of a month are its own, its figures are the report’s', () => {
     const all = [post('a', '2026-08-01', ['x'], 4, 40), post('b', '2026-08-31', ['x'], 6, 80)];
     const given = collected(
@@ -245,6 +260,32 @@ describe('what comes by the name of the campaign', () => {
   test('tags take the place of the id', () => {
     const given = collected([campaign({ tags: ['lain'] })], visits(each('2026-08-03', '2026-08-20', 9)));
     expect(told(given)['sessions']).toBe(162);
+  });
+  test('a step of messages names the channels that count it, where others that sent do not', () => {
+    const count = (measure: Measure, dimensions: Series['dimensions'], value: number) =>
+      series(measure, dimensions, [['2026-08-05', value]]);
+    const pesan = [
+      count('messages-sent', { campaign: 'imunisasi' }, 300),
+      count('messages-sent', { channel: 'sms' }, 200),
+      count('messages-sent', { channel: 'whatsapp' }, 100),
+      count('messages-sent', { channel: 'email' }, 0),
+      count('messages-clicked', { campaign: 'imunisasi' }, 30),
+      count('messages-clicked', { channel: 'sms' }, 10),
+      count('messages-clicked', { channel: 'whatsapp' }, 20),
+      count('messages-clicked', { channel: 'email' }, 0),
+      count('messages-opened', { campaign: 'imunisasi' }, 60),
+      count('messages-opened', { channel: 'whatsapp' }, 60),
+      count('messages-opened', { channel: 'email' }, 0),
+    ].map((one) => ({ ...one, values: [...one.values, { day: '2026-08-06', value: 9, observed: '2026-08-11' }] }));
+    const own = pesan.map((one) => ('campaign' in one.dimensions ? { ...one, values: one.values.slice(0, 1) } : one));
+    const whole = ['messages-sent', 'messages-clicked', 'messages-opened'] as const;
+    const days = whole.map((measure) => series(measure, {}, each('2026-08-03', '2026-08-20', 300)));
+    const { steps } = only(collected([campaign({ hashtags: [] })], { pesan: [...own, ...days] }));
+    expect(steps.map(({ counts, value, channels }) => [counts, value, channels])).toEqual([
+      ['messages-sent', 300, undefined],
+      ['messages-opened', 60, ['whatsapp']],
+      ['messages-clicked', 30, undefined],
+    ]);
   });
   test('of an event that was held and of which something was not counted, that is not known', () => {
     const acara = [
@@ -323,12 +364,23 @@ describe('status and goals', () => {
     expect(only(at('2026-09-17')).status).toBe('provisional');
     expect(only(at('2026-09-18')).status).toBe('final');
   });
+  test('a figure that was read early is no final word while the result is provisional', () => {
+    const early = [
+      { ...situs()[0], values: [{ day: '2026-08-05', value: 50, observed: '2026-08-06' }] } as Series,
+      ...situs().slice(1),
+    ];
+    const most = { ...goals[0], direction: 'at-most', value: 60 } as Campaign['goals'][number];
+    const state = (now: Day) =>
+      only(collected([campaign({ goals: [most] })], { situs: early }, [], now)).goals.map(({ status }) => status);
+    expect([state('2026-09-17'), state('2026-09-18')]).toEqual([['open'], ['met']]);
+  });
   test('a settled one is published; a changed figure needs a cause, a changed goal is one', () => {
     const first = publish(publishable(only(at('2026-09-18'))), undefined, at('2026-09-18'));
     expect(first?.edition).toMatchObject({ period: 'imunisasi', edition: 1 });
     const edition = Edition.parse({ $schema: 'x', before: null, ...first?.edition });
     expect(publish(publishable(only(at('2026-10-01'))), edition, at('2026-10-01'))).toBeUndefined();
-    const other = at('2026-10-01', { tags: ['lain', 'imunisasi'], from: '2026-08-06' });
+    const later = at('2026-10-01', { tags: ['lain', 'imunisasi'], from: '2026-08-06' });
+    const other = { ...later, runs: [...at('2026-09-18').runs, ...later.runs] };
     other.series.get('situs')?.[0]?.values.push({ day: '2026-08-07', value: 1, observed: '2026-08-12' });
     expect(publish(publishable(only(other)), edition, other)?.unexplained.map(({ kpi }) => kpi)).toContain('sessions');
     const moved = at('2026-10-01', { goals: [{ ...goals[0], value: 45 } as (typeof goals)[0]] });

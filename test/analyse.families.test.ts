@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Collected } from '#analyse/input.ts';
 import { reportsOf, type Draft } from '#analyse/report.ts';
 import type { Account } from '#model/agency.ts';
-import { eachDay } from '#model/day.ts';
+import { addDays, eachDay } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series, Value } from '#model/observation.ts';
 import { Report } from '#model/report.ts';
@@ -189,8 +189,10 @@ const of = (draft: Draft, kpi: string, scope = 'agency') => draft.figures.find((
 describe('families', () => {
   test('a register misses no followers, and a survey no complaints', () => {
     const of = (scope: string) => september.figures.filter((one) => one.scope === scope).map((one) => one.kpi);
-    expect(of('survey')).toEqual(['csat']);
-    expect(of('site')).toEqual(['sessions', 'bounce-rate']);
+    // How good its figures are is told of every account.
+    const quality = ['coverage', 'freshness', 'provisional-share'];
+    expect(of('survey')).toEqual(['csat', ...quality]);
+    expect(of('site')).toEqual(['sessions', 'bounce-rate', ...quality]);
     expect(of('profile')).toContain('followers');
     expect(of('profile')).not.toContain('sessions');
     expect(september.figures.find((one) => one.kpi === 'followers' && one.scope === 'agency')).toMatchObject({
@@ -204,8 +206,8 @@ describe('families', () => {
   test('figures of answers, results and cost, by hand', () => {
     expect(of(september, 'complaints-received')?.value).toBe(60);
     expect(of(september, 'complaints-answered')).toMatchObject({ value: 0.8, numerator: 48, denominator: 60 });
-    // 30 of 60 are answered within the bin of one to two days, 54 never: nine in ten is not known.
-    expect(of(september, 'first-response-median')).toMatchObject({ value: 48, unit: 'hours' });
+    // The 30th of 60 was answered on the day after, 12 never: nine in ten is not known.
+    expect(of(september, 'first-response-median')).toMatchObject({ value: 24, unit: 'hours' });
     expect(of(september, 'first-response-p90')).toMatchObject({ value: null, reason: 'unanswered' });
     expect(of(september, 'sessions')?.value).toBe(3000);
     expect(of(september, 'bounce-rate')?.value).toBe(0.4);
@@ -219,6 +221,58 @@ describe('families', () => {
     expect(of(quarter, 'complaints-received')).toMatchObject({ value: 184 });
     expect(of(quarter, 'complaints-answered')).toMatchObject({ value: null, reason: 'partial' });
     expect(of(quarter, 'spend')?.value).toBe(92 * 90_000);
+  });
+
+  test('a year of messages is paired month by month, channel by channel', () => {
+    const pesan = declare('pesan', 'register', [
+      give('messages-delivered', 'month'),
+      give('messages-delivered', 'month', ['channel']),
+      give('messages-clicked', 'month', ['channel']),
+    ]);
+    const months = eachDay('2026-01-01', SEPTEMBER).filter((day) => addDays(day, 1).endsWith('-01'));
+    const each = (value: number, from = 0) => Object.fromEntries(months.slice(from).map((day) => [day, value]));
+    const sent = [
+      series('messages-delivered', 'month', each(1_100)),
+      series('messages-delivered', 'month', each(1_000), { channel: 'email' }),
+      series('messages-delivered', 'month', { ...each(100), '2026-01-31': 120_000 }, { channel: 'sms' }),
+      series('messages-clicked', 'month', each(50), { channel: 'email' }),
+      series('messages-clicked', 'month', each(8, 1), { channel: 'sms' }),
+    ];
+    const quarter = report(collected([[account('pesan'), pesan, sent]]), '2026-q1');
+    expect(of(quarter, 'messages-clicked')).toMatchObject({
+      value: Number((166 / 3_200).toPrecision(9)),
+      counted: { of: 'channel-months', known: 5, expected: 6 },
+      channels: [
+        { channel: 'email', numerator: 150, denominator: 3_000 },
+        { channel: 'sms', numerator: 16, denominator: 200, months: { known: 2, expected: 3 } },
+      ],
+    });
+    // January alone has e-mail alone.
+    expect(of(report(collected([[account('pesan'), pesan, sent]]), '2026-01'), 'messages-clicked')).toMatchObject({
+      value: 0.05,
+    });
+  });
+
+  test('the sample that a survey takes is told of one round, never of a year of two', () => {
+    const skm = declare('skm', 'register', [
+      give('survey-respondents', 'month'),
+      give('survey-answers', 'month', ['element']),
+      give('score-sum', 'month', ['element']),
+    ]);
+    const rounds = (count: number) => ({ '2025-05-31': count, '2025-11-30': count });
+    const asked = Array.from({ length: 9 }, (_, index) => ({ element: `u${index + 1}` }));
+    const answered = [
+      series('survey-respondents', 'month', rounds(200)),
+      ...asked.map((element) => series('survey-answers', 'month', rounds(200), element)),
+      ...asked.map((element) => series('score-sum', 'month', rounds(700), element)),
+    ];
+    const people = { people: 9_600, basis: words };
+    const used = account('skm', { every: 'half-year', since: '2025-01-01', population: people });
+    const from = collected([[used, skm, answered]]);
+    const also = (period: string) => of(report(from, period), 'ikm')?.also?.map(({ how }) => how);
+    expect(also('2025-q2')).toEqual(['weight-0-11', 'sample-needed']);
+    expect(of(report(from, '2025'), 'ikm')).toMatchObject({ value: 87.5, n: 400 });
+    expect(also('2025')).toEqual(['weight-0-11']);
   });
 
   test('coverage counts what a source gives: no posts of a register, no survey before it is due', () => {
@@ -238,6 +292,23 @@ describe('families', () => {
     const { accounts } = report(collected([[account('desk'), desk, [received, hidden]]]), '2026-09');
     const lost = accounts[0]?.gaps.map(({ measure, reason }) => `${measure} ${reason}`) ?? [];
     expect(lost.filter((one) => one.startsWith('complaints-answered') || one.endsWith('suppressed'))).toEqual([]);
+  });
+
+  test('a deadline that the office has not set leaves no gap; one whose days nobody knows does', () => {
+    const due = declare('desk', 'register', [give('complaints-received', 'month'), give('complaints-due', 'month')]);
+    const received = series('complaints-received', 'month', { [SEPTEMBER]: 60 });
+    const state = (reason: 'no-deadline' | 'no-calendar') => {
+      const made = collected([[account('desk'), due, [received]]]);
+      const gap = { measure: 'complaints-due' as const, from: '2026-09-01', to: SEPTEMBER, reason, detail: 'said by the office' };
+      const runs = made.runs.map((run) => ({ ...run, accounts: run.accounts.map((one) => ({ ...one, gaps: [gap] })) }));
+      return report({ ...made, runs }, '2026-09').accounts[0];
+    };
+    expect(state('no-deadline')).toMatchObject({ known: 1, expected: 1, gaps: [] });
+    expect(state('no-calendar')).toMatchObject({
+      known: 1,
+      expected: 2,
+      gaps: [{ measure: 'complaints-due', reason: 'no-calendar' }],
+    });
   });
 
   test('a survey of each half-year answers for its month and its year, and is missing once the half-year is over', () => {

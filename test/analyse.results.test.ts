@@ -141,4 +141,14 @@ describe('results from parts', () => {
     expect(figure(all, '2026-07', 'budget-used')[0]).toBe('no-budget');
     expect(figure(all, '2026-q3', 'budget-used')[0]).toBe('no-budget');
   });
+
+  test('a period that is not over has no budget yet: that of its first months is not its own', () => {
+    const spend = given('spend', 'day');
+    const budget = { account: 'x', every: 'month', since: '2026-07-01', amount: 3_000, basis: words } as const;
+    const all = collected('ads', [spend], [series('x', spend, DAYS, 110)], { budgets: [budget] });
+    const early = { ...all, runs: all.runs.map((one) => ({ ...one, day: '2026-09-03' })) };
+    expect(figure(early, '2026-08', 'budget-used')).toEqual([1.13666667, 3_410, 3_000]);
+    expect(figure(early, '2026-q3', 'budget-used')[0]).toBe('not-yet');
+    expect(figure(all, '2026-q3', 'budget-used')).toEqual([1.12444444, 10_120, 9_000]);
+  });
 });

@@ -191,6 +191,8 @@ describe('a report', () => {
     expect(of('2026-09', 'views')).toMatchObject({ with: '2026-08', value: 310, difference: -10 });
     expect(of('2026-08', 'views')).toMatchObject({ value: null, reason: 'no-previous', difference: null });
     expect(of('2026-q4', 'views')).toMatchObject({ value: 610, difference: null, note: 'period-not-over' });
+    // A state goes on growing, too, until the period is over.
+    expect(of('2026-q4', 'followers')).toMatchObject({ difference: null, note: 'period-not-over' });
   });
 });
 
@@ -231,9 +233,15 @@ describe('what is missing', () => {
     ]);
   });
 
-  test('a post without one of its actions is left out, and n says so', () => {
+  test('a post without one of its actions makes their sum unknown, with what was counted', () => {
     const posts = new Map([['a', [post('1', '2026-09-01', 5, 3, 2), post('2', '2026-09-30', 1, 1, null)]]]);
-    expect(figure(without({ posts }), 'engagements')).toMatchObject({ value: 10, n: 1 });
+    expect(figure(without({ posts }), 'engagements')).toMatchObject({
+      value: null,
+      reason: 'partial',
+      numerator: 10,
+      n: 1,
+      counted: { of: 'posts', known: 1, expected: 2 },
+    });
   });
 
   test('a withdrawn metric is a break: no sum over it, no comparison across it', () => {
@@ -304,7 +312,7 @@ describe('what is missing', () => {
       value: 2,
       without: [{ account: 'b', reason: 'not-imported' }],
     });
-    expect(figure(report(two, '2026-09'), 'reach')).toMatchObject({ value: null, reason: 'not-additive' });
+    expect(figure(report(two, '2026-09'), 'reach')).toMatchObject({ value: null, reason: 'not-offered' });
   });
 
   test.each([
@@ -407,6 +415,40 @@ describe('editions and revisions', () => {
     expect(said?.edition.revisions[0]).toMatchObject({ cause: 'explained by staff', reason: 'Salah hitung' });
   });
 
+  test('nothing arrived late where nothing arrived: code that counts what it did not count is explained by a person', () => {
+    const lacking = (extra: object) => ({
+      ...edition,
+      figures: edition.figures.map((one) => (one.kpi === 'views' ? { ...one, ...extra } : one)),
+    });
+    for (const extra of [
+      { value: null, reason: 'partial' as const },
+      { value: 200, over: [] },
+    ]) {
+      const found = publish(report(whole, '2026-09'), lacking(extra), whole);
+      expect(found?.unexplained.map(({ kpi, scope }) => [kpi, scope])).toEqual([
+        ['views', 'agency'],
+        ['views', 'a'],
+      ]);
+    }
+  });
+
+  test('a run that reads days that nobody had read explains a count, though it found no post; one that reads them again does not', () => {
+    const lacking = {
+      ...edition,
+      figures: edition.figures.map((one) =>
+        one.kpi === 'posts-published' ? { ...one, value: null, reason: 'partial' as const } : one,
+      ),
+    };
+    const day = addDays(edition.published, 1);
+    const again = { ...whole, runs: [...whole.runs, run(day, 'a', '2026-08-01')] };
+    expect(publish(report(again, '2026-09'), lacking, again)?.unexplained).toHaveLength(2);
+    const first = { ...whole, runs: again.runs.slice(-1) };
+    expect(publish(report(first, '2026-09'), lacking, first)?.edition.revisions[0]).toMatchObject({
+      kpi: 'posts-published',
+      cause: 'arrived late',
+    });
+  });
+
   test('the table of revisions is made from the editions alone, oldest first', () => {
     const collected = changed({});
     const second = {
@@ -428,7 +470,7 @@ describe('editions and revisions', () => {
 
   test('a new definition is a change of method', () => {
     const draft = report(whole, '2026-09');
-    const figures = draft.figures.map((one) => (one.kpi === 'engagements' ? { ...one, method: 2, value: 99 } : one));
+    const figures = draft.figures.map((one) => (one.kpi === 'engagements' ? { ...one, method: one.method + 1, value: 99 } : one));
     expect(publish({ ...draft, figures }, edition, whole)?.edition.revisions.map((one) => one.cause)).toEqual([
       'method changed',
       'method changed',
@@ -440,7 +482,17 @@ describe('editions and revisions', () => {
       ...edition,
       figures: edition.figures.map((one) => (one.kpi === 'views' ? { ...one, value: null, reason: 'partial' as const } : one)),
     };
-    expect(publish(report(whole, '2026-09'), lacking, whole)?.edition.revisions[0]).toMatchObject({
+    const late = new Map(
+      [...whole.series].map(([account, all]) => [
+        account,
+        all.map((one) => ({
+          ...one,
+          values: one.values.map((value) => (one.measure === 'views' ? { ...value, observed: lacking.published } : value)),
+        })),
+      ]),
+    );
+    const collected = { ...whole, series: late };
+    expect(publish(report(collected, '2026-09'), lacking, collected)?.edition.revisions[0]).toMatchObject({
       kpi: 'views',
       from: null,
       to: 300,

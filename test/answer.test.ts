@@ -106,7 +106,15 @@ describe('the answer', () => {
       en,
       names,
     );
-    expect(part.join(' ')).toContain('Of 200 complaints whose answers are recorded, 94.0% were answered.');
+    expect(part.join(' ')).toContain('A received 200 complaints and answered 94.0%. For those through B it is not known.');
+    const received = { ...figure('complaints-received', 73), scope: 'b' };
+    const lost = { ...rate, over: ['a'], without: [{ account: 'b', reason: 'not-in-export' as const }] };
+    const told = (lang: typeof en) => opening(report({ figures: [...full.figures, lost, received] }), lang, names).map(plain);
+    expect(told(en).join(' ')).toContain('A received 200 complaints and answered 94.0%. For 73 through B it is not known.');
+    expect(told(id)).toContain('Untuk 73 pengaduan lewat B, hal itu tidak diketahui.');
+    // An account that received none has nothing that is not known.
+    const none = { ...figure('complaints-received', 0), scope: 'b' };
+    expect(opening(report({ figures: [...full.figures, lost, none] }), en, names).join(' ')).not.toContain('through B');
   });
 
   test('an office that has registers alone is told of them', () =>
@@ -120,6 +128,25 @@ describe('the answer', () => {
     expect(opening(report({ figures: some }), id, names)[0]).toContain('Di 1 akun yang angkanya lengkap');
     expect(questionAnswer(report({ figures: some }), 1, id, names)).toContain('di 1 akun yang angkanya lengkap');
     expect(opening(report({ figures: some }), en, names)[0]).toContain('On the one account whose figure is complete');
+  });
+
+  test('says of each figure which accounts it is of', () => {
+    const of = (views: string[], engagements: string[], lang = en) =>
+      opening(
+        report({
+          figures: [figure('posts-published', 150), figure('views', 217_564, views), figure('engagements', 24_683, engagements)],
+        }),
+        lang,
+        names,
+      )[1];
+    expect(of(['a', 'b'], ['a', 'b'])).toBe('They drew 24,683 responses.');
+    expect(of(['a'], ['a', 'b'])).toBe('Posts on all 2 accounts drew 24,683 responses.');
+    expect(of(['a'], ['a', 'b'], id)).toBe('Kiriman di seluruh 2 akun ditanggapi 24.683 kali.');
+    expect(of(['a'], ['a'])).toBe('On the one account that gives this figure, posts drew 24,683 responses.');
+    expect(of(['a', 'b'], ['b'])).toBe('On the one account that gives this figure, posts drew 24,683 responses.');
+    const followers = report({ figures: [figure('posts-published', 150), figure('followers', 46_610, ['a'])] });
+    expect(opening(followers, en, names)).toContain('It now has 46,610 followers on the one account that gives this figure.');
+    expect(questionAnswer(followers, 1, id, names)).toContain('46.610 pengikut di 1 akun yang memberi angka ini');
   });
 
   test('says that views are not known, and shows no zero', () => {
@@ -159,6 +186,22 @@ test('what a platform never offers is no gap; what failed is one', () => {
   expect(gapped(report({ accounts: [state('a', 'not-offered'), state('b', 'failed')] }))).toEqual(['b']);
 });
 
+test('a gap concerns the questions of its account, and of the figure that is missing; the seventh is of all', () => {
+  const own = report({
+    accounts: [state('a', 'failed'), state('b')],
+    figures: [
+      { ...figure('posts-published', 12), scope: 'a' },
+      { ...figure('complaints-answered', 0.9), scope: 'b' },
+    ],
+  });
+  expect([1, 4, 7].map((question) => gapped(own, question))).toEqual([['a'], [], ['a']]);
+  const some = {
+    ...own,
+    accounts: own.accounts.map((one) => ({ ...one, gaps: one.gaps.map((gap) => ({ ...gap, measure: 'spend' as const })) })),
+  };
+  expect([1, 7].map((question) => gapped(some, question))).toEqual([[], ['a']]);
+});
+
 test('coverage is of all accounts together, never rounded up, and not known where nothing was expected', () => {
   expect(coverage(report({}))).toBeCloseTo(40 / 60);
   expect(questionAnswer(report({}), 7, en, names)).toContain('66.6%');
@@ -173,7 +216,7 @@ describe('the answers to questions 4 to 6', () => {
 
   test('lead with what has not come in', () => {
     expect(ask(4, [{ ...rate, over: ['a'], without: [late] }])).toBe(
-      'Figures of B have not come in. How many complaints were answered is known of A only: 94.0% of 200.',
+      'Figures of B have not come in. A received 200 complaints and answered 94.0%. For those through B it is not known.',
     );
     expect(ask(6, [{ ...figure('spend', null), reason: 'not-imported', over: [], without: [late] }], id)).toBe(
       'Angka B belum masuk.',
@@ -182,7 +225,7 @@ describe('the answers to questions 4 to 6', () => {
 
   test('name no account as late that never gives the figure', () =>
     expect(ask(4, [{ ...rate, over: ['a'], without: [{ account: 'b', reason: 'not-offered' }] }])).toBe(
-      'How many complaints were answered is known of A only: 94.0% of 200.',
+      'A received 200 complaints and answered 94.0%. For those through B it is not known.',
     ));
 
   test('say how long people waited and how satisfied they were', () => {

@@ -132,6 +132,10 @@ describe('charts of registers and ads', async () => {
     expect(named(en, 'first-response').title.replaceAll('\u00a0', ' ')).toBe(
       'Half of the complaints answered within: 8 hours, against 3 days in August 2026',
     );
+    // As long a wait as is told in days has an axis of days, not of bare hours.
+    const ticks = [...(named(en, 'first-response').panels[0]?.svg ?? '').matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text);
+    expect(ticks.map((text) => text?.replaceAll('\u00a0', ' '))).toEqual(expect.arrayContaining(['0', '1 day', '3 days']));
+    expect(ticks).not.toContain('50');
     expect(named(en, 'answered').notes).toContain('Based on only 4 cases; a single one can change it a lot.');
   });
 

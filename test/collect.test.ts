@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { Agency } from '#model/agency.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
-import { reportsOf } from '#analyse/report.ts';
+import { reportsOf, type Draft } from '#analyse/report.ts';
 import { DataError, SourceError } from '#model/error.ts';
 import type { Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
@@ -272,7 +272,21 @@ test('peers are kept, pass the gate, and leave every report as it is', async () 
     .posts(agency.id, 'neighbour')
     .flatMap((file) => file.posts);
   expect([posts.length > 20, new Set(posts.map((post) => post.text))]).toEqual([true, new Set([''])]);
-  expect(JSON.stringify(reportsOf(load(openData(root), agency.id)))).toBe(JSON.stringify(without));
+  // A peer stands in its own place of a report and in the share of voice, and nowhere else.
+  const apart = (reports: readonly Draft[]) =>
+    reports.map(({ figures, comparisons, yearAgo, history, peers: _places, ...rest }) => ({
+      ...rest,
+      ...Object.fromEntries(
+        Object.entries({ figures, comparisons, yearAgo, history }).map(([name, all]) => [
+          name,
+          (all as readonly { kpi: string }[]).filter(({ kpi }) => kpi !== 'share-of-voice'),
+        ]),
+      ),
+    }));
+  const beside = reportsOf(load(openData(root), agency.id));
+  expect(apart(beside)).toEqual(apart(without));
+  const voices = beside.flatMap(({ figures }) => figures).filter(({ kpi, value }) => kpi === 'share-of-voice' && value !== null);
+  expect(voices.length).toBeGreaterThan(0);
   expect(check(root).filter((one) => one.file.includes('neighbour') || one.rule === 'peer')).toEqual([]);
 });
 
@@ -309,7 +323,7 @@ describe('exports', () => {
     for (const one of handed.filter((each) => each.day < '2026-02-16')) hand(one);
     const before = hashes();
     const corrected = handed.filter((each) => each.day === '2026-02-16');
-    expect(corrected).toHaveLength(2);
+    expect(corrected.length).toBeGreaterThan(1);
     const refused = corrected.filter((one) => {
       try {
         hand(one);
@@ -421,7 +435,9 @@ describe('the command line', () => {
     });
     return [status ?? -1, stdout + stderr];
   };
-  const { sample: _sample, ...real } = agency;
+  // Without what points at other files and at accounts that are left out here: what is told below needs none of it.
+  const { peers: _peers, calendar: _calendar, deadlines: _deadlines, targets: _targets, budgets: _budgets, ...alone } = agency;
+  const { sample: _sample, ...real } = alone;
   const found = (id: string, content: unknown) => {
     const file = path.join(root, 'agencies', id, 'agency.json');
     fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -477,6 +493,7 @@ describe('the command line', () => {
   });
 
   test('a file that is not there, and a language that is not known, are said in one sentence', () => {
+    found(agency.id, alone);
     const handed = (...args: string[]) => run('import', ['--source', 'youtube-studio', ...args]);
     expect(handed('tiada.csv')).toEqual([2, expect.stringMatching(/^Berkas tiada\.csv .*There is no file tiada\.csv.*\n$/)]);
     expect(handed('--locale', 'de', 'package.json')).toEqual([2, expect.stringMatching(/^--locale takes id or en.*\n$/)]);
@@ -484,12 +501,12 @@ describe('the command line', () => {
 
   test('check names the account that does not say where its token is', () => {
     const accounts = agency.accounts.map(({ token: _token, ...one }) => one);
-    found(agency.id, { ...agency, accounts });
+    found(agency.id, { ...alone, accounts });
     const findings = check(root).filter((one) => one.rule === 'token');
     expect(findings.map((one) => one.message)).toEqual([
       expect.stringMatching(/account "facebook" needs "token".*FACEBOOK_TOKEN/),
     ]);
-    found(agency.id, agency);
+    found(agency.id, alone);
     expect(check(root).filter((one) => one.rule === 'token')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Agency, type Account } from '#model/agency.ts';
 import { sources } from '#sources/index.ts';
+import { openData } from '#store/read.ts';
 import { read } from '#store/write.ts';
 import { askAccounts } from '../scripts/accounts.ts';
 import { checkConfig } from '../scripts/config.ts';
@@ -98,4 +99,24 @@ test('a new agency answers a few questions for each source it names, and its fil
   expect(made.accounts[2]).toMatchObject({ budget: 5, secrets: { 'consumer-key': 'X_CONSUMER_KEY' } });
   expect(made.accounts[3]?.server).toBe('https://statistik.contoh.example');
   expect(checkConfig('data', made, workflow).map(({ rule }) => rule)).toEqual(['workflow']);
+});
+
+test.each([
+  ['WIT', 'Asia/Jayapura', 'indonesia'],
+  ['Asia/Pontianak', 'Asia/Pontianak', 'indonesia'],
+  ['Asia/Dili', 'Asia/Dili', undefined],
+])('a new agency in %s keeps the holidays of its country, where they are known here', async (typed, zone, calendar) => {
+  const answers = { 'Nama lengkap': 'Dinas Contoh', Wilayah: 'Contoh', 'Zona waktu': typed, Kontak: 'kantor@contoh.example' };
+  const made = await interview(
+    person({
+      ...answers,
+      'Nomor yang dipakai': '1',
+      'nama atau nomor': '@contoh',
+      'alamat https': 'https://contoh.example/akun',
+    }),
+    declarations.slice(0, 1),
+    '2026-09-05',
+  );
+  expect([made.zone, made.calendar]).toEqual([zone, calendar]);
+  if (calendar !== undefined) expect(openData('data').calendar(calendar)).toBeDefined();
 });

@@ -3,12 +3,15 @@ import { attack } from '#disclosure/attack.ts';
 import { Leeway, type Equation } from '#disclosure/simplex.ts';
 import type { Growth } from '#disclosure/ripe.ts';
 import { suppress as suppressed } from '#disclosure/suppress.ts';
+import { declaration as lapor } from '#sources/register/sp4n-lapor-declaration.ts';
 import { keyOf, tablesOf, WITHHELD, type Count, type Row } from '#disclosure/table.ts';
 import { mergeSeries } from '#store/merge.ts';
 import { checkData } from '#gate/data.ts';
+import { checkSmallParts } from '#gate/small.ts';
 import type { Dimension } from '#model/dimension.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series, Value } from '#model/observation.ts';
+import type { Report } from '#model/report.ts';
 
 const PROVE = process.env['TERANG_PROVE'] === '1';
 const TABLES = PROVE ? 20_000 : 500;
@@ -224,6 +227,21 @@ describe('the gate', () => {
     expect(check(9)).toEqual(['data/agencies/kota/observations/lapor/2026-09.json']);
     expect([check(10), check(0), check(null), check(7, 6), check(7, 3)]).toEqual([[], [], [], [], check(9)]);
   });
+
+  test('nor into the tables of a report, nor the two counts of a rate', () => {
+    const rows = [{ dimensions: { segment: 'a' }, value: 3, numerator: 3, denominator: 40 }];
+    const channels = [{ ...rows[0], dimensions: { channel: 'sms' } }];
+    const places = (parts: readonly unknown[], byPart: readonly unknown[], smallest = SMALLEST) =>
+      checkSmallParts('{}', { parts, byPart } as unknown as Report, smallest).length;
+    const table = { measure: 'messages-opened', by: ['segment'], rows };
+    const rate = { kpi: 'messages-opened', by: ['segment'], rows };
+    expect([places([table], []), places([], [rate]), places([table], [rate], 3)]).toEqual([1, 1, 0]);
+    expect(places([{ ...table, rows: channels }], [{ ...rate, rows: channels }])).toBe(0);
+    expect(places([], [{ ...rate, rows: [{ ...rows[0], numerator: 30, denominator: 4 }] }])).toBe(1);
+    // What an advertisement cost is no number of people.
+    expect(places([], [{ ...rate, kpi: 'cpm', rows: [{ ...rows[0], denominator: 5 }] }])).toBe(0);
+    expect(places([], [{ ...rate, kpi: 'not-known' }])).toBe(1);
+  });
 });
 
 describe('what is published already', () => {
@@ -235,6 +253,26 @@ describe('what is published already', () => {
   const again = (whole: number, counts: Readonly<Record<string, number>>, stored = first) =>
     suppress(later([series('complaints-received', {}, whole), ...classes(counts)]), stored, SMALLEST);
   const withheld = (all: number) => ({ all, a: null, b: null });
+
+  test('a table of a register in which one report came in late is written once, when its month has settled', () => {
+    const reports = (counts: Readonly<Record<string, number>>, observed: string) =>
+      later(
+        [
+          series(
+            'complaints-received',
+            {},
+            Object.values(counts).reduce((sum, one) => sum + one, 0),
+          ),
+          ...Object.entries(counts).map(([service, value]) => series('complaints-received', { service }, value)),
+        ],
+        observed,
+      );
+    const soon = suppress(reports({ a: 14, b: 11, c: 29, d: 19 }, '2026-10-03'), [], SMALLEST, lapor);
+    expect(shown(soon.series)).toEqual({ all: 73 });
+    expect(soon.gaps).toMatchObject([{ measure: 'complaints-received', reason: 'not-yet' }]);
+    const settled = suppress(reports({ a: 14, b: 12, c: 29, d: 19 }, '2026-10-30'), soon.series, SMALLEST, lapor);
+    expect(shown(settled.series)).toEqual({ all: 74, a: 14, b: 12, c: 29, d: 19 });
+  });
 
   test('the same again is the same', () => {
     expect(again(103, { a: 50, b: 30, c: 20, d: 3 }).series).toEqual(later(first));

@@ -25,6 +25,7 @@ const report = Report.parse({
       also: [{ how: 'weight-0-11', value: 76.5, grade: 'C' }],
     },
     { ...figure('aduan', 0.9), value: null, reason: 'failed' },
+    figure('lain', 0.8),
   ],
   comparisons: [
     {
@@ -57,7 +58,36 @@ const report = Report.parse({
       basis: { id: 'Rencana' },
     },
   ],
-  ...{ narrative: [], accounts: [], daily: [], history: [], formats: [], times: null, peers: [], posts: [] },
+  ...{ narrative: [], accounts: [], daily: [], history: [], posts: [] },
+  formats: [
+    {
+      ...{ scope: 'agency', kpi: 'engagement-rate-reach', window, least: 5, over: ['instagram'] },
+      without: [{ account: 'x', reason: 'not-offered' }],
+      rows: [
+        { type: 'video', n: 40, median: 0.067, low: 0.05, high: 0.08 },
+        { type: 'text', n: 2, median: null, low: null, high: null, reason: 'too-few' },
+      ],
+    },
+  ],
+  times: {
+    ...{ window, zone: 'Asia/Jakarta', least: 3, over: ['instagram'], posts: 7 },
+    cells: [
+      { weekday: 1, hour: 8, n: 6, index: 1.4, from: 1.1, to: 1.9 },
+      { weekday: 7, hour: 20, n: 1, index: null, from: null, to: null },
+    ],
+    bands: [{ days: 'weekend', hour: 20, n: 5, index: 0, from: 0, to: 1.2 }],
+    online: [{ account: 'instagram', hour: 19, value: 812 }],
+  },
+  peers: [
+    {
+      ...{ kpi: 'complaints-answered', account: 'lain', value: 0.8, band: { from: 10, to: 90 }, n: 5, below: 2, percentile: 0.4 },
+      ...{ low: 0.7, middle: 0.8, high: 0.9, peers: ['a', 'b', 'c', 'd', 'e'] },
+    },
+    {
+      ...{ kpi: 'complaints-answered', account: 'aduan', value: null, reason: 'failed', band: null, n: 5, below: 0 },
+      ...{ percentile: null, low: null, middle: null, high: null, peers: ['a', 'b'] },
+    },
+  ],
   parts: [
     {
       ...{
@@ -82,7 +112,7 @@ const report = Report.parse({
   ],
 });
 
-const [agency, account, ...rest] = fromCsv(reportCsv(report));
+const [agency, account, placed, ...rest] = fromCsv(reportCsv(report));
 
 test('has the columns that the dictionary tells of, in its order', () => {
   expect(reportCsv(report).replace('\uFEFF', '').split('\r\n')[0]).toBe(Object.keys(columns).join(','));
@@ -116,15 +146,51 @@ test('leaves a figure that is not known empty, with its reason, and takes nothin
   expect(account).toMatchObject({ scope: 'aduan', value: '', reason: 'failed', compared_with: '', target: '', usual_from: '' });
 });
 
+test('says where an account stands among peers on the line of its figure, and nothing where they are too few', () => {
+  expect(placed).toMatchObject({
+    ...{ scope: 'lain', value: '0.8', peers: 'a; b; c; d; e', peers_n: '5', peers_below: '2', peers_percentile: '0.4' },
+    ...{ peers_from: '0.7', peers_middle: '0.8', peers_to: '0.9', peers_note: '' },
+  });
+  expect(account).toMatchObject({ peers: 'a; b', peers_n: '5', peers_below: '', peers_percentile: '', peers_note: 'failed' });
+  expect(agency).toMatchObject({ peers: '', peers_n: '' });
+});
+
+test('has how posts of each type and of each hour did', () => {
+  const [types, hours] = [
+    rest.filter((one) => one['statistic'] === 'median'),
+    rest.filter((one) => /hour=/.test(one['part'] ?? '')),
+  ];
+  expect(types[0]).toMatchObject({
+    ...{ kpi: 'engagement-rate-reach', scope: 'agency', unit: 'ratio', part: 'type=video', value: '0.067', n: '40', least: '5' },
+    ...{ middle_from: '0.05', middle_to: '0.08', over: 'instagram', without: 'x: not-offered', reason: '' },
+  });
+  expect(types[1]).toMatchObject({ part: 'type=text', value: '', reason: 'too-few', n: '2' });
+  expect(hours[0]).toMatchObject({
+    ...{ measure: 'engagements', statistic: 'relative', part: 'weekday=1; hour=8', value: '1.4', n: '6' },
+    ...{ interval_from: '1.1', interval_to: '1.9', reason: '' },
+  });
+  expect(hours[1]).toMatchObject({ part: 'weekday=7; hour=20', value: '', reason: 'too-few' });
+  expect(hours[2]).toMatchObject({ part: 'days=weekend; hour=20', value: '0', interval_from: '0' });
+  expect(hours[3]).toMatchObject({
+    scope: 'instagram',
+    measure: 'followers-online',
+    part: 'hour=19',
+    value: '812',
+    statistic: '',
+  });
+  expect([types.length, hours.length]).toEqual([2, 4]);
+});
+
 test('ends with the parts: rates under their KPI, the rest under its measure, what is hidden empty', () => {
-  expect(rest).toHaveLength(3);
-  expect(rest[0]).toMatchObject({
+  const parts = rest.filter((one) => one['part']?.startsWith('class='));
+  expect([rest.length, parts.length]).toEqual([9, 3]);
+  expect(parts[0]).toMatchObject({
     kpi: 'complaints-answered',
     scope: 'aduan',
     part: 'class=complaint',
     value: '0.5',
     denominator: '40',
   });
-  expect(rest[1]).toMatchObject({ part: 'class=aspiration', value: '', reason: 'suppressed', numerator: '', denominator: '' });
-  expect(rest[2]).toMatchObject({ kpi: '', measure: 'complaints-received', value: '40', observed: '2026-10-30' });
+  expect(parts[1]).toMatchObject({ part: 'class=aspiration', value: '', reason: 'suppressed', numerator: '', denominator: '' });
+  expect(parts[2]).toMatchObject({ kpi: '', measure: 'complaints-received', value: '40', observed: '2026-10-30' });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkData } from '#gate/data.ts';
-import type { Wording } from '#gate/words.ts';
+import type { Wording } from '#gate/wording.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const account = (id: string) => ({ id, name: id, platform: 'x', source: 'x', handle: id, since: '2026-01-01' });

@@ -7,6 +7,7 @@ import { Measure } from '#model/measure.ts';
 import { kpis } from '#kpis/index.ts';
 import { flatten, i18n } from '#i18n/index.ts';
 import { languages } from '#i18n/languages.ts';
+import { stated } from '#i18n/stated.ts';
 
 const all = languages.map(({ code, words }) => ({ code, words: flatten(words) }));
 const [first = { code: '', words: new Map<string, string>() }, ...others] = all;
@@ -108,4 +109,11 @@ test('the default language keeps its own words where only the other one tells a 
   const said = i18n('id').said('answer.reached-some', { count: 1 });
   expect([said.lang, said.fallback]).toEqual(['id', false]);
   expect(i18n('en').said('account.settles', { count: 1 }).text).toContain('1 day.');
+});
+
+test('a reason in both languages begins with that of the page; any other stays as it was stated', () => {
+  expect(stated('Berkas salah. / The file was wrong.', 'en')).toBe('The file was wrong. (Berkas salah.)');
+  expect(stated('Berkas salah. / The file was wrong.', 'id')).toBe('Berkas salah. (The file was wrong.)');
+  expect(stated('Isu #12', 'en')).toBe('Isu #12');
+  expect(stated('a / b / c', 'en')).toBe('a / b / c');
 });

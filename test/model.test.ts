@@ -32,6 +32,22 @@ describe('a day belongs to the zone of the agency', () => {
     );
   });
 
+  test.each([
+    // Shown twice: the earlier one, east and west of Greenwich.
+    ['Europe/Berlin', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+    ['America/New_York', '2026-11-01T01:30:15', '2026-11-01T05:30:15.000Z'],
+    ['Australia/Lord_Howe', '2026-04-05T01:45', '2026-04-04T14:45:00.000Z'],
+    // Skipped: as long after the change as the clock of before would have shown.
+    ['Europe/Berlin', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+    ['America/New_York', '2026-03-08T02:30', '2026-03-08T07:30:00.000Z'],
+    ['America/Santiago', '2026-09-06T00:00', '2026-09-06T04:00:00.000Z'],
+    ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T22:00:00.000Z'],
+    // Once: next to a change, and where there is none.
+    ['Europe/Berlin', '2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
+    ['America/New_York', '2026-03-08T03:00', '2026-03-08T07:00:00.000Z'],
+    ['Asia/Jayapura', '2026-01-01T00:00', '2025-12-31T15:00:00.000Z'],
+  ])('%s shows %s at %s', (zone, wall, instant) => expect(instantOf(wall, zone).toISOString()).toBe(instant));
+
   test('zones that do not exist are refused', () => {
     expect(isZone('Asia/Makassar')).toBe(true);
     expect(isZone('Asia/Bandung')).toBe(false);

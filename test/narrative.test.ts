@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { narrativeOf } from '#analyse/narrative.ts';
-import { answer } from '#i18n/answer.ts';
+import { answer, questionAnswer } from '#i18n/answer.ts';
+import { usualTail } from '#i18n/usual.ts';
 import { i18n } from '#i18n/index.ts';
 import { tellings } from '#i18n/told.ts';
 import type { AccountState } from '#model/account-state.ts';
@@ -152,6 +153,18 @@ describe('a narrative', () => {
   test('calls no rise what came half the way back down to the usual', () =>
     expect(says([calm, pair('sessions', 300, 150)])).toEqual([['as-usual', ['posts-published']]]));
 
+  test('tells of no change that is too small to speak of: a point of a share, two per cent of a count', () => {
+    const share = (was: number, value: number) => pair('complaints-answered', was, value, [was - 0.001, was + 0.001]);
+    expect(says([share(0.45, 0.4442)])).toEqual([['as-usual', ['complaints-answered']]]);
+    expect(says([share(0.45, 0.4399)])).toEqual([['fell', ['complaints-answered']]]);
+    // A small share by a tenth of what it was.
+    expect(says([share(0.02, 0.0225)])).toEqual([['rose', ['complaints-answered']]]);
+    expect(says([pair('sessions', 1000, 1019, [990, 1010])])).toEqual([['as-usual', ['sessions']]]);
+    expect(says([pair('sessions', 1000, 1020, [990, 1010])])).toEqual([['rose', ['sessions']]]);
+    expect(says([pair('followers', 50_000, 50_300, [50_000, 50_100])])).toEqual([['rose', ['followers']]]);
+    expect(says([pair('followers', 50_000, 50_200, [50_000, 50_100])])).toEqual([['as-usual', ['followers']]]);
+  });
+
   test.each(['provisional', 'counted-early', 'accounts-differ', 'metric-changed'] as const)(
     'mentions no figure that is %s',
     (note) => expect(says([calm, pair('sessions', 100, 300, [90, 110], { note })])).toEqual([['as-usual', ['posts-published']]]),
@@ -187,6 +200,32 @@ describe('a narrative', () => {
 });
 
 describe('in words', () => {
+  test('the answer to a question names its figure that left the usual by most, but for the one it begins with', () => {
+    const one = pair('engagements', 100, 300);
+    const rate = pair('event-registration', 0.867, 0.656, [0.8, 0.9]);
+    const near = pair('poll-votes', 100, 115);
+    const small = pair('save-rate', 0.4, 0.405, [0.39, 0.404]);
+    const ratio = { ...rate, figure: figure('event-registration', 0.656, 'ratio') };
+    const said = (extra: Partial<Report> = {}, lang = 'en') =>
+      plain(questionAnswer(report(found([one, near, ratio, small]), extra), 2, i18n(lang), names));
+    expect(said()).toContain('Out of the ordinary: down below its usual range, invited who registered from 86.7% to 65.6%.');
+    expect(said({}, 'id')).toContain('Di luar kebiasaan: turun ke bawah kisaran biasanya, undangan yang mendaftar dari 86,7 %');
+    expect(said().match(/Out of the ordinary/g)).toHaveLength(1);
+    expect(said({ through: '2026-09-20' })).not.toContain('Out of the ordinary');
+    const alone = questionAnswer(report(found([one])), 2, i18n('en'), names);
+    expect(alone).not.toContain('Out of the ordinary');
+    expect(alone).toContain('above its usual range');
+  });
+
+  test('a row calls a little what is too small to speak of', () => {
+    const tail = (was: number, value: number, usual: readonly [number, number]) =>
+      usualTail(i18n('en'), pair('complaints-answered', was, value, usual).comparison);
+    expect(tail(0.45, 0.4442, [0.449, 0.451])).toBe(', a little below its usual range');
+    expect(tail(0.45, 0.42, [0.449, 0.451])).toBe(', below its usual range');
+    expect(tail(0.4, 0.42, [0.449, 0.451])).toBe(', still below its usual range');
+    expect(tail(0.45, 0.42, [0.3, 0.5])).toBe(', within its usual range');
+  });
+
   const spoken = (of: Report, lang: string) => tellings(of, i18n(lang), names, (text) => text).map(({ text }) => plain(text));
 
   test('changes beyond the usual, with a total over some accounts named', () => {
@@ -196,12 +235,12 @@ describe('in words', () => {
     expect(spoken(of, 'en')).toEqual([
       'Up on August 2026 by more than usual: ad spend from IDR 0 to IDR 5,000,000 and engagements from 100 to 3,000 (A alone).',
       'Down on August 2026 by more than usual: site visits from 100 to 20.',
-      'One other main figure lies within its usual range.',
+      'One other main figure shows nothing unusual: posts published.',
     ]);
     expect(spoken(of, 'id')).toEqual([
       'Naik melebihi kebiasaan dibanding Agustus 2026: belanja iklan dari Rp 0 menjadi Rp 5.000.000 dan keterlibatan dari 100 menjadi 3.000 (hanya A).',
       'Turun melebihi kebiasaan dibanding Agustus 2026: kunjungan situs dari 100 menjadi 20.',
-      '1 angka utama lainnya berada dalam kisaran biasanya.',
+      '1 angka utama lainnya tidak di luar kebiasaan: kiriman terbit.',
     ]);
   });
 
@@ -236,7 +275,7 @@ describe('in words', () => {
 
   test('nothing out of the ordinary, and too early to say', () => {
     expect(spoken(report(found([calm, pair('sessions', 100, 101)])), 'en')).toEqual([
-      'None of the 2 main figures that can be judged has left its usual range.',
+      'None of the 2 main figures that can be judged shows anything unusual: posts published and site visits.',
     ]);
     expect(spoken(report(found([pair('sessions', 1, 2, null)])), 'id')).toEqual([
       'Masih terlalu dini untuk mengatakan perubahan mana yang di luar kebiasaan.',
@@ -252,11 +291,11 @@ describe('in words', () => {
     );
     expect(opening(whole, i18n('en'), names).map(plain)).toEqual([
       'Figures of B are incomplete.',
-      'In September 2026, Diskominfo published 100 posts on 1 accounts. Together they were viewed 5,000 times.',
+      'In September 2026, Diskominfo published 100 posts on one account. Together they were viewed 5,000 times.',
       'They drew 70 responses.',
       'Target missed: complaints answered 80.0% (at least 90%).',
       'Up on August 2026 by more than usual: site visits from 100 to 300.',
-      'One other main figure lies within its usual range.',
+      'One other main figure shows nothing unusual: posts published.',
       'These figures are still provisional.',
     ]);
   });

@@ -7,6 +7,7 @@ import { bluesky } from '#sources/bluesky/bluesky.ts';
 import { facebook } from '#sources/meta/facebook.ts';
 import { createHttp, type Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
+import { openData } from '#store/read.ts';
 import { mastodon } from '#sources/mastodon/mastodon.ts';
 import { Exchange, Exchanges, replay } from '#sources/http/replay.ts';
 import type { ApiSource, Pull } from '#sources/source.ts';
@@ -28,10 +29,12 @@ import {
   type World,
 } from '../scripts/sample/index.ts';
 import { ads } from '../scripts/sample/ads.ts';
+import { AGAIN } from '../scripts/sample/registers/index.ts';
 import { TOPICS } from '../scripts/sample/bank.ts';
 import { at, dayAt, span } from '../scripts/sample/calendar.ts';
 import { pacific } from '../scripts/sample/insights.ts';
 import { figure, visible } from '../scripts/sample/world.ts';
+import { officeOf } from '../scripts/office.ts';
 
 const world = build();
 const files = imports(world);
@@ -503,6 +506,7 @@ test('parts of what the advertisements got add up to the whole', () => {
 
 test('every export is read by its source; settled figures change only where a reason is given', () => {
   const agency = Agency.parse(JSON.parse(readFileSync('data/agencies/tirtaraya/agency.json', 'utf8')));
+  const office = officeOf(openData('data'), agency);
   const frozen = new Map<string, number | null | undefined>();
   const changed = new Set<string>();
   for (const { day, account: id, source: name, from, to, reason, ...rest } of files) {
@@ -515,6 +519,7 @@ test('every export is read by its source; settled figures change only where a re
       zone: agency.zone,
       today: day,
       span: { from, to },
+      office,
       file: rest.name,
     });
     if (source.declaration.family === 'register') {
@@ -548,7 +553,7 @@ test('every export is read by its source; settled figures change only where a re
       frozen.set(key, value);
     }
   }
-  expect([...changed]).toEqual([`youtube ${RESTATED} with reason`]);
+  expect([...changed].sort()).toEqual([`aduan ${AGAIN.day} with reason`, `youtube ${RESTATED} with reason`]);
 });
 
 test("the sample agency's file is valid and invented throughout", () => {

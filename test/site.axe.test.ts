@@ -17,9 +17,20 @@ const LIGHT = [
   'method/',
   'en/tirtaraya/data/',
   'about/',
+  'tirtaraya/campaigns/imunisasi-2026/',
+  'en/tirtaraya/revisions/',
+  'tirtaraya/editions/',
+  'en/tirtaraya/2025-11/editions/1/',
   '404.html',
 ];
-const DARK = ['', 'en/tirtaraya/2026-q3/', 'tirtaraya/2026-09/answers/', 'tirtaraya/accounts/iklan/', 'en/method/'];
+const DARK = [
+  '',
+  'en/tirtaraya/2026-q3/',
+  'tirtaraya/2026-09/answers/',
+  'tirtaraya/accounts/iklan/',
+  'en/method/',
+  'en/tirtaraya/campaigns/pajak-2025/',
+];
 
 test.for([
   ['light', 1280, LIGHT],

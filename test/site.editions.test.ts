@@ -47,6 +47,11 @@ describe.each(['', 'en/'])('the feed in /%s', (lang) => {
     const entries = feed.split('<entry>').slice(1);
     expect(entries.length).toBeGreaterThan(30);
     expect(new Set(all('id')).size).toBe(entries.length + 1);
+    expect(feed.split('<entry>')[0]).toMatch(
+      /<author>\n<name>[^<]+<\/name>\n<\/author>\n<link rel="self" type="application\/atom\+xml" href="[^"]+"\/>/,
+    );
+    expect(all('title').filter((title) => title.trim() !== '')).toHaveLength(entries.length + 1);
+    expect(feed).not.toMatch(/@[\w.]|(?<![\w-])08\d{8}/);
     for (const one of all('id'))
       expect(one).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     for (const day of all('updated')) expect(day).toMatch(/^\d{4}-\d\d-\d\dT00:00:00\+08:00$/);

@@ -7,7 +7,9 @@ import { serve, type Served } from './site/serve.ts';
 
 built();
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
-const PAGES = PROVE ? ['', ...REPORTS.slice(0, 4)] : [REPORTS[0] as string];
+const PAGES = PROVE
+  ? ['', ...REPORTS.slice(0, 4), 'tirtaraya/2026-09/participation/', 'tirtaraya/campaigns/imunisasi-2026/', 'method/']
+  : [REPORTS[0] as string];
 
 let site: Served;
 beforeAll(async () => {

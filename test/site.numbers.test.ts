@@ -23,9 +23,12 @@ function parse(written: string, lang: string): { value: number; step: number } |
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
   if (UNKNOWN[lang]?.includes(text)) return null;
+  if (text === 'mutakhir' || text === 'up to date') return { value: 0, step: 1 };
+  const behind = /^tertinggal (\d+) hari$|^(\d+) days? behind$/.exec(text);
+  if (behind) return { value: Number(behind[1] ?? behind[2]), step: 1 };
   const [group, decimal] = lang === 'id' ? ['.', ','] : [',', '.'];
   const found = new RegExp(
-    `^(?:Rp ?|[A-Z]{3} |US\\$)?(−?)(\\d{1,3}(?:\\${group}\\d{3})*)(?:\\${decimal}(\\d+))?( %|%| jam| hari| hours?| days?|, (?:mutu|grade) [A-D])?$`,
+    `^(?:Rp ?|[A-Z]{3} |US\\$)?(−?)(\\d{1,3}(?:\\${group}\\d{3})*)(?:\\${decimal}(\\d+))?( %|%| jam kerja| working hours?| jam| hari| hours?| days?|, (?:mutu|grade) [A-D])?$`,
   ).exec(text);
   if (!found) throw new Error(`"${text}" is no number as ${lang} writes it`);
   const [, sign, whole = '', digits = '', end = ''] = found;
@@ -48,6 +51,7 @@ interface Shown {
   readonly written: string;
 }
 
+const uncapital = (text: string) => text.replace(/^(?:Tidak|Not) /, (word) => word.toLowerCase());
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first = '']) => first);
 
 /** Every figure of a report and of the pages of its questions beside what it is: in its row, in the table by account, in the strip, in the commentary. */
@@ -58,9 +62,10 @@ function shown(period: string, lang: string): Shown[] {
     const agencys = (pattern: RegExp) =>
       [...html.matchAll(pattern)].map(([, kpi = '', written = '']) => ({ page, period, lang, kpi, scope: 'agency', written }));
     const tables = [...html.matchAll(/<tbody data-kpi="([a-z\d-]+)">([\s\S]*?)<\/tbody>/g)].flatMap(([, kpi = '', body = '']) =>
-      [...body.matchAll(/accounts\/([a-z\d-]+)\/"[\s\S]*?<td class="number(?: unknown)?">([^<]*)</g)].map(
-        ([, scope = '', written = '']) => ({ page, period, lang, kpi, scope, written }),
-      ),
+      all(body, /<tr(?: class="lacking")?>([\s\S]*?)<\/tr>/g).flatMap((row) => {
+        const [written = ''] = all(row, /<(?:td class="number(?: unknown)?"|span class="unknown")>([^<]*)</g).map(uncapital);
+        return all(row, /accounts\/([a-z\d-]+)\/"/g).map((scope) => ({ page, period, lang, kpi, scope, written }));
+      }),
     );
     return [
       ...agencys(/<div class="row" id="kpi-([a-z\d-]+)"[\s\S]*?<span class="value(?: unknown)?">([^<]*)</g),
@@ -90,7 +95,7 @@ function compare({ page, period, lang, kpi, scope, written }: Shown): void {
     expect(number.step, where).toBeLessThanOrEqual(
       figure.unit === 'money'
         ? 1
-        : figure.unit === 'hours'
+        : figure.unit === 'hours' || figure.unit === 'working-hours'
           ? 24
           : figure.unit === 'ratio' && Math.abs(figure.value) >= 1
             ? 0.01
@@ -187,6 +192,21 @@ describe('the figures on the pages', () => {
     }
     expect(seen).toBeGreaterThan(1000);
     expect(hidden).toBeGreaterThan(50);
+  });
+
+  test('are those of the report files where an account stands among peers', () => {
+    for (const lang of ['id', 'en']) {
+      const html = read(`${lang === 'id' ? '' : 'en/'}tirtaraya/2026-09/participation/index.html`);
+      const values = data.report('tirtaraya', '2026-09').peers.flatMap(({ value, low, high }) => [value, low, high]);
+      const tables = html.split('<div class="parts peers">').slice(1);
+      const cells = tables.flatMap((table) => all(table.split('</table>')[0] ?? '', /<td class="number">([^<]*)</g));
+      const numbers = cells.flatMap((written) => decode(written).split(/ (?:sampai|to) /)).map((one) => parse(one, lang));
+      expect(numbers.length).toBeGreaterThanOrEqual(9);
+      for (const number of numbers)
+        expect(values.some((value) => number && value !== null && Math.abs(value - number.value) <= number.step / 2 + 1e-9)).toBe(
+          true,
+        );
+    }
   });
 
   test('are those of the newest report on the account pages', () => {

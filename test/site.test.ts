@@ -157,12 +157,14 @@ describe('the words of every page', () => {
   });
 });
 
-describe('the weight of a report and of the pages of its questions', () => {
+describe('the weight of a report, of the pages of its questions and of a campaign', () => {
   /** Zipped, with styles and scripts. */
   const MOST = 45 * 1024;
   const zipped = (content: string | Uint8Array) => gzipSync(content).length;
   const bytesOf = (address: string) => fs.readFileSync(path.join(DIST, address));
-  const reports = files.filter((file) => /^(?:en\/)?[^/]+\/\d{4}[^/]*\/(?:[a-z]+\/)?index\.html$/.test(file));
+  const reports = files.filter((file) =>
+    /^(?:en\/)?[^/]+\/(?:\d{4}[^/]*\/(?:[a-z]+\/)?|campaigns\/[a-z\d-]+\/)index\.html$/.test(file),
+  );
   const weights = reports.map((file) => {
     const page = html.get(file) ?? '';
     const all = tags(page);

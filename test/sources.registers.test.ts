@@ -371,6 +371,17 @@ describe('events, polls, requests', () => {
     expect(wrong).toMatchObject([{ rule: 'conflict', line: 3 }]);
   });
 
+  test('how long a request waited stands in no table beside what was decided of it', () => {
+    const pull = read(
+      'information-requests',
+      'no,received,decided,decision,refusal\n1,2026-09-02,2026-09-05,granted,\n2,2026-09-02,2026-09-05,refused,17-h\n3,2026-09-02,,,',
+    );
+    expect(values(pull, 'requests-decided', { wait: '3-4d' })).toEqual([2]);
+    expect(values(pull, 'requests-decided', {})).toEqual([2]);
+    const waits = pull.series.filter((one) => 'wait' in one.dimensions).map(({ measure }) => measure);
+    expect(new Set(waits)).toEqual(new Set(['requests-decided']));
+  });
+
   test.each([
     ['1,2026-09-02,,granted,', 'empty'],
     ['1,2026-09-02,2026-09-03,,', 'empty'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { publish, revisionsOf } from '#analyse/edition.ts';
+import { publish, revisionsOf, targetsMoved } from '#analyse/edition.ts';
 import { stateOf, targetsOf } from '#analyse/targets.ts';
 import { checkTargets } from '#gate/targets.ts';
+import { targetLine } from '#i18n/target.ts';
 import { aimOf, targetsAnswer } from '#i18n/told.ts';
 import { i18n } from '#i18n/index.ts';
 import { Agency } from '#model/agency.ts';
@@ -65,6 +66,47 @@ describe('what became of a target', () => {
     expect(status(null)).toMatchObject({ status: 'not-measurable', value: null, reason: 'failed' });
     expect(stateOf(target({ scope: 'x' }), [answered(0.9)], false)).toMatchObject({ reason: 'not-collected' });
     expect(stateOf(target(), [answered(0)], false).status).toBe('missed');
+  });
+
+  test('a sum of which accounts say nothing is decided only where the others have reached it, or gone beyond it, alone', () => {
+    const lack = { over: ['a', 'b'], without: [{ account: 'c', reason: 'not-in-export' as const }] };
+    const of = (kpi: string, value: number, extra: Partial<Target>, more: Partial<KpiFigure> = lack) =>
+      stateOf(target({ kpi, value: 100, ...extra }), [figure(kpi, value, { unit: 'count', ...more })], false);
+    for (const kpi of ['followers', 'spend', 'views']) {
+      expect(of(kpi, 99, {})).toMatchObject({ status: 'not-measurable', value: null, reason: 'partial' });
+      expect(of(kpi, 100, {})).toMatchObject({ status: 'met', value: 100, over: ['a', 'b'] });
+      expect(of(kpi, 100, { direction: 'at-most' })).toMatchObject({ status: 'not-measurable', reason: 'partial' });
+      // It is past already, and nobody knows by how much: never narrowly.
+      expect(of(kpi, 101, { direction: 'at-most' })).toMatchObject({ status: 'missed', value: 101 });
+      expect(of(kpi, 99, {}, { without: [] })).toMatchObject({ status: 'near' });
+      // What had not begun, or had no posts, has nothing to add.
+      expect(of(kpi, 99, {}, { without: [{ account: 'c', reason: 'not-begun' }] })).toMatchObject({ status: 'near' });
+    }
+  });
+
+  test('a rate of which accounts say nothing is judged by the others, and names them', () => {
+    const lack = { over: ['loket'], without: [{ account: 'lapor', reason: 'not-in-export' as const }] };
+    expect(status(0.7, {}, lack)).toMatchObject({ status: 'missed', over: ['loket'] });
+    expect(status(0.7)).not.toHaveProperty('over');
+    const figures = [answered(0.7, lack)];
+    const report = { figures, targets: [stateOf(target(), figures, false)] } as unknown as Report;
+    const names = { agency: 'D', account: (one: string) => one.toUpperCase() };
+    expect(targetsAnswer(report, 4, i18n('en'), names).replaceAll('\u00a0', ' ')).toBe(
+      'The target for complaints answered, at least 80% (LOKET alone), was missed.',
+    );
+    const [state] = report.targets;
+    if (!state) throw new Error('no target');
+    expect(targetLine(i18n('id'), state, 'ratio', figures[0], names).replaceAll('\u00a0', ' ')).toBe(
+      'Target minimal 80,0 %: meleset (hanya LOKET)',
+    );
+    expect(targetLine(i18n('en'), { ...state, value: null, status: 'not-measurable' }, 'ratio', figures[0], names)).toContain(
+      ': not measurable, with the figure of LOKET alone',
+    );
+    const followers = [figure('followers', 46_610, { unit: 'people', ...lack, over: ['a', 'b', 'c'] })];
+    const aim = stateOf(target({ kpi: 'followers', value: 50_000 }), followers, false);
+    expect(targetsAnswer({ figures: followers, targets: [aim] } as unknown as Report, 1, i18n('en'), names)).toBe(
+      'The target for followers, at least 50,000, can’t be measured with the figure of 3 of 4 accounts alone.',
+    );
   });
 
   test('is unsure where the target lies within the interval', () => {
@@ -200,6 +242,30 @@ describe('a target that changes after publication', () => {
     expect(changed([], [state(0.7)])?.edition.revisions).toEqual([{ ...line, from: null, to: 0.7 }]);
     expect(changed([state(0.8)], [])?.edition.revisions).toEqual([{ ...line, from: 0.8, to: null }]);
     expect(changed([state(0.8)], [state(0.7)])?.unexplained).toEqual([]);
+  });
+
+  test('what else was changed of it is told too: how near is near, and where it started from', () => {
+    const line = { kpi: 'complaints-answered', scope: 'agency', from: 0.8, to: 0.8, cause: 'target changed' };
+    const lines = (now: Partial<TargetState>) => changed([state(0.8)], [state(0.8, now)])?.edition.revisions;
+    expect(lines({ near: 0.001 })).toEqual([{ ...line, reason: 'near 0.05 -> 0.001; plan' }]);
+    expect(lines({ baseline: { value: 0.5, period: '2025' } })).toEqual([
+      { ...line, reason: 'baseline none -> 0.5 (2025); plan' },
+    ]);
+    expect(lines({ near: 0.001, target: 0.9 })).toMatchObject([{ to: 0.9, reason: 'near 0.05 -> 0.001; plan' }]);
+  });
+
+  test('what becomes of it is not changed alone without a reason', () => {
+    const [before, now] = [[state(0.8, { status: 'near' })], [state(0.8, { status: 'missed' })]] as const;
+    expect(changed([...before], [...now])?.unexplained).toMatchObject([
+      { kpi: 'complaints-answered', from: 0.9, to: 0.9, outcome: 'target near -> missed' },
+    ]);
+    expect(publish(draft([...now]), published([...before]), none, 'Salah hitung')).toMatchObject({
+      unexplained: [],
+      edition: { revisions: [{ cause: 'explained by staff', reason: 'target near -> missed. Salah hitung' }] },
+    });
+    expect(targetsMoved(published([...before]), [...now])).toEqual(['complaints-answered of agency: target near -> missed']);
+    expect(targetsMoved(published([state(0.8)]), [state(0.8, { near: 0.001 })])).toHaveLength(1);
+    expect(targetsMoved(published([...before]), [...before])).toEqual([]);
   });
 
   test('is told with the basis of the new one, once for each direction', () => {

@@ -24,7 +24,7 @@ export interface Import {
 }
 
 const REASON =
-  'Penayangan tidak sah dihapus oleh platform; dua video November 2025 dikoreksi. (Invalid traffic removed by the platform; two videos of November 2025 corrected.)';
+  'Penayangan tidak sah dihapus oleh platform; dua video November 2025 dikoreksi. / Invalid traffic removed by the platform; two videos of November 2025 corrected.';
 
 /** Every export up to the sample's clock, in order of time: each month on the 3rd of the next and, settled, 28 days or more after its end. */
 export function imports(world: World): Import[] {

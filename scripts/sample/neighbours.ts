@@ -19,16 +19,16 @@ type Known = Omit<Neighbour, 'life'> & { readonly profile: Profile };
  * six are of similar size; three on Bluesky, too few to place anybody among.
  */
 const NEIGHBOURS: readonly Known[] = [
-  mastodon('kominfo', 'sosial.gunungsekar.example', 'Diskominfo Gunungsekar', 7, { size: 0.62, posts: 15, warmth: 1.35 }),
-  mastodon('kominfo', 'sosial.muarapinang.example', 'Diskominfo Muarapinang', 8, { size: 1.4, posts: 34, warmth: 0.7 }),
-  mastodon('infokota', 'sosial.kotabanyubiru.example', 'Pemkot Banyubiru', 9, { size: 2.1, posts: 41, warmth: 0.85 }),
-  mastodon('humas', 'sosial.lembahrinjing.example', 'Humas Lembahrinjing', 10, { size: 0.9, posts: 9, warmth: 1.1 }),
-  mastodon('diskominfo', 'sosial.pulauselinsing.example', 'Diskominfo Pulau Selinsing', 11, { size: 1.05, posts: 19, warmth: 1 }),
-  mastodon('diskominfo', 'sosial.tanahjambu.example', 'Diskominfo Tanahjambu', 12, { size: 0.5, posts: 12, warmth: 0.8 }),
-  mastodon('provinsi', 'sosial.nusaraya.example', 'Pemprov Nusaraya', 13, { size: 6, posts: 36, warmth: 0.5 }),
-  bluesky('muarapinang.example', 'Diskominfo Muarapinang', 'e', { size: 0.8, posts: 17, warmth: 1.2 }),
-  bluesky('kotabanyubiru.example', 'Pemkot Banyubiru', 'f', { size: 1.6, posts: 28, warmth: 0.9 }),
-  bluesky('nusaraya.example', 'Pemprov Nusaraya', 'g', { size: 5, posts: 34, warmth: 0.6 }),
+  mastodon('kominfo', 'sosial.gunungsekar.example', 'Diskominfo Gunungsekar', 7, { size: 0.62, posts: 9, warmth: 1.35 }),
+  mastodon('kominfo', 'sosial.muarapinang.example', 'Diskominfo Muarapinang', 8, { size: 1.4, posts: 20, warmth: 0.7 }),
+  mastodon('infokota', 'sosial.kotabanyubiru.example', 'Pemkot Banyubiru', 9, { size: 2.1, posts: 25, warmth: 0.85 }),
+  mastodon('humas', 'sosial.lembahrinjing.example', 'Humas Lembahrinjing', 10, { size: 0.9, posts: 6, warmth: 1.1 }),
+  mastodon('diskominfo', 'sosial.pulauselinsing.example', 'Diskominfo Pulau Selinsing', 11, { size: 1.05, posts: 11, warmth: 1 }),
+  mastodon('diskominfo', 'sosial.tanahjambu.example', 'Diskominfo Tanahjambu', 12, { size: 0.5, posts: 7, warmth: 0.8 }),
+  mastodon('provinsi', 'sosial.nusaraya.example', 'Pemprov Nusaraya', 13, { size: 6, posts: 22, warmth: 0.5 }),
+  bluesky('muarapinang.example', 'Diskominfo Muarapinang', 'e', { size: 0.8, posts: 10, warmth: 1.2 }),
+  bluesky('kotabanyubiru.example', 'Pemkot Banyubiru', 'f', { size: 1.6, posts: 17, warmth: 0.9 }),
+  bluesky('nusaraya.example', 'Pemprov Nusaraya', 'g', { size: 5, posts: 20, warmth: 0.6 }),
 ];
 
 /** All of them, brought to life when first asked for. */

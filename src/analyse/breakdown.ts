@@ -89,7 +89,8 @@ export function partFactsOf(ledger: Ledger, span: Span): Partial<Record<Measure,
   for (const given of givens(ledger).filter(isWhole)) {
     const days = daysOf(ledger, given, span);
     const rows = rowsOf(seriesOf(ledger, given), days);
-    const own = UNIQUE.has(given.measure) && days.length > 1 ? rows.map((row) => ({ ...row, figure: NOT_ADDED })) : rows;
+    const own =
+      UNIQUE.has(given.measure) && days.length > 1 ? rows.map(({ each: _, ...row }) => ({ ...row, figure: NOT_ADDED })) : rows;
     parts[given.measure] = [...(parts[given.measure] ?? []), ...own];
   }
   return parts;
@@ -136,15 +137,22 @@ function daysOf(ledger: Ledger, given: Given, span: Span): Day[] {
 function rowsOf(series: readonly Broken[], days: readonly Day[]): PartFacts[] {
   const rows = Map.groupBy(series, ({ dimensions }) => JSON.stringify(Object.entries(dimensions).sort()));
   return [...rows.values()].flatMap((same): PartFacts[] => {
-    const values = same.flatMap((one) => days.flatMap((day) => one.values.get(day) ?? []));
-    if (values.length === 0) return [];
-    const lost = values.find((value) => value.value === null);
-    const figure: Figure = lost
-      ? missing(lost.reason ?? 'empty')
-      : known(Number(values.reduce((sum, { value }) => sum + (value ?? 0), 0).toPrecision(12)));
+    const each = days.flatMap((on) => {
+      const values = same.flatMap((one) => one.values.get(on) ?? []);
+      return values.length === 0 ? [] : [{ on, figure: added(values) }];
+    });
+    if (each.length === 0) return [];
+    const figure = added(each.map((one) => one.figure));
     const first = same[0] as Broken;
-    return [{ dimensions: first.dimensions, figure, ground: first.ground }];
+    return [{ dimensions: first.dimensions, figure, each, ground: first.ground }];
   });
+}
+
+/** One that is hidden or unknown hides the sum. */
+function added(values: readonly { readonly value: number | null; readonly reason?: Reason | undefined }[]): Figure {
+  const lost = values.find(({ value }) => value === null);
+  if (lost) return missing(lost.reason ?? 'empty');
+  return known(Number(values.reduce((sum, { value }) => sum + (value ?? 0), 0).toPrecision(12)));
 }
 
 function order(a: string, b: string): number {

@@ -29,7 +29,10 @@ export function campaignFactsOf(ledger: Ledger, campaign: Campaign, through: Day
 }
 
 /** The posts of a campaign, by hashtag or by id, however their hashtags are written. */
-export function postsOf({ account, posts }: Ledger, { from, to, hashtags, posts: named }: Campaign): Post[] {
+export function postsOf(
+  { account, posts }: { readonly account: Pick<Ledger['account'], 'id'>; readonly posts: readonly Post[] },
+  { from, to, hashtags, posts: named }: Campaign,
+): Post[] {
   const tags = new Set(hashtags.map(plain));
   const ids = new Set(named.filter((one) => one.account === account.id).map(({ id }) => id));
   return posts.filter(
@@ -59,14 +62,20 @@ function postedFor(ledger: Ledger, campaign: Campaign, through: Day): AccountFac
   };
 }
 
-/** The figures of posts by the day on which they were published; a day is known where its posts were read and all of them give the figure. */
+/**
+ * The figures of posts by the day on which they were published; a day is known where its posts were read and all of them give the figure.
+ * Where not one post gives it, days without a post say nothing.
+ */
 function summed(ledger: Ledger, { posts, grounds }: AccountFacts, measure: Measure, days: readonly Day[]): DailyFacts {
   let [count, early, total] = [0, 0, 0];
   let reason: DailyFacts['reason'];
   const unread = ledger.declaration.kind === 'export' ? 'not-imported' : 'not-collected';
+  // A photo has no views: what a post does not carry is not missing.
+  const carried = posts.flatMap(({ figures }) => figures[measure] ?? []);
+  const [none] = carried.every(({ value }) => value === null) ? carried : [];
+  if (none?.value === null) return { known: 0, expected: days.length, total: 0, early: 0, reason: none.reason, grounds: [] };
   for (const day of days) {
     const own = posts.filter((post) => post.day === day);
-    // A photo has no views: what a post does not carry is not missing.
     const figures = own.flatMap(({ figures }) => figures[measure] ?? []);
     const lost = ledger.read.has(day) ? figures.find(({ value }) => value === null) : missing(unread);
     if (lost?.value === null) {
@@ -115,13 +124,19 @@ interface Marked {
   readonly all: readonly Broken[];
 }
 
-function marked(ledger: Ledger, { id, tags, events }: Campaign): Marked[] {
-  const names = { campaign: new Set((tags.length > 0 ? tags : [id]).map(plain)), event: new Set(events.map(plain)) };
+/** Whether a count that is broken down by these is the campaign's: it bears its name, or that of one of its events, and nothing else. */
+export function isMarked({ id, tags, events }: Campaign, dimensions: Broken['dimensions']): boolean {
+  const [[by, name] = [], ...others] = Object.entries(dimensions);
+  const names = by === 'campaign' ? (tags.length > 0 ? tags : [id]) : by === 'event' ? events : [];
+  return name !== undefined && others.length === 0 && names.some((one) => plain(one) === plain(name));
+}
+
+function marked(ledger: Ledger, campaign: Campaign): Marked[] {
   return ledger.declaration.gives.flatMap(({ measure, level, window, dimensions = [] }): Marked[] => {
     if (level !== 'account' || window !== 'day' || !isMark(dimensions) || UNIQUE.has(measure)) return [];
     const by = dimensions[0] as 'campaign' | 'event';
     const all = ledger.broken(measure, 'day').filter((one) => Object.keys(one.dimensions).join() === by);
-    return [{ measure, by, all, parts: all.filter((one) => names[by].has(plain(one.dimensions[by] ?? ''))) }];
+    return [{ measure, by, all, parts: all.filter((one) => isMarked(campaign, one.dimensions)) }];
   });
 }
 
@@ -172,17 +187,12 @@ function reachOf(ledger: Ledger, campaign: Campaign, span: Span): AccountFacts['
 }
 
 /** The people whom the platform counted in each month of the campaign, for the campaign alone. */
-export function reached(
-  ledger: Ledger,
-  { id, tags, from }: Campaign,
-  { to }: Span,
-): { day: Day; value: number; ground: Ground }[] {
-  const names = new Set((tags.length > 0 ? tags : [id]).map(plain));
-  const own = ledger.broken('reach', 'month').filter(({ dimensions: { campaign = '', ...others } }) => {
-    return names.has(plain(campaign)) && Object.keys(others).length === 0;
-  });
+export function reached(ledger: Ledger, campaign: Campaign, { to }: Span): { day: Day; value: number; ground: Ground }[] {
+  const own = ledger
+    .broken('reach', 'month')
+    .filter(({ dimensions }) => 'campaign' in dimensions && isMarked(campaign, dimensions));
   // Different people by each name of the campaign are not added up either.
-  const ends = monthEnds({ from: `${from.slice(0, 7)}-01`, to: addDays(`${to.slice(0, 7)}-28`, 4) });
+  const ends = monthEnds({ from: `${campaign.from.slice(0, 7)}-01`, to: addDays(`${to.slice(0, 7)}-28`, 4) });
   return ends.flatMap((day) =>
     own.flatMap(({ values, ground }) => {
       const value = values.get(day)?.value;

@@ -1,11 +1,12 @@
 import type { AccountFacts } from '#kpis/kpi.ts';
 import { wholeOf } from '#kpis/whole.ts';
 import type { Campaign, CampaignStep } from '#model/campaign.ts';
+import { eachDay } from '#model/day.ts';
 import { isKnown, known, missing, type Figure } from '#model/figure.ts';
 import type { Stage } from '#model/kpi-figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Family } from '#model/source.ts';
-import { reached } from './campaign-facts.ts';
+import { isMarked, reached } from './campaign-facts.ts';
 import type { Ledger } from './input.ts';
 
 /**
@@ -53,6 +54,7 @@ export function stepsOf(ledger: Ledger, facts: AccountFacts, campaign: Campaign)
     ...figure,
     ...(isKnown(figure) || !least ? {} : { least }),
     ...(counts === 'spend' && currency !== undefined ? { currency } : {}),
+    ...channelsOf(ledger, facts, campaign, counts),
   });
   const counted = STEPS[family].flatMap(([stage, measure]) => {
     if (measure === 'reach') {
@@ -75,6 +77,32 @@ export function stepsOf(ledger: Ledger, facts: AccountFacts, campaign: Campaign)
     reactions,
     ...counted.filter(({ stage }) => stage !== 'output'),
   ];
+}
+
+/**
+ * The channels that count a step of messages, where others that sent on the campaign's own days do not: an SMS is never "opened". Channels are
+ * stored apart from campaigns, so on a day on which two campaigns sent, a channel of the other one may be among them.
+ */
+function channelsOf(
+  ledger: Ledger,
+  { window }: AccountFacts,
+  campaign: Campaign,
+  counts: CampaignStep['counts'],
+): { channels?: string[] } {
+  if (counts === 'posts') return {};
+  const own = ledger.broken('messages-sent', 'day').filter(({ dimensions }) => isMarked(campaign, dimensions));
+  const days = eachDay(window.from, window.to).filter((day) => own.some(({ values }) => values.get(day)?.value));
+  const channels = (measure: Measure, isCounted: (value: number | null | undefined) => boolean) =>
+    new Set(
+      ledger.broken(measure, 'day').flatMap(({ dimensions: { channel, ...others }, values }) => {
+        if (channel === undefined || Object.keys(others).length > 0) return [];
+        return days.some((day) => isCounted(values.get(day)?.value)) ? [channel] : [];
+      }),
+    );
+  const used = channels('messages-sent', (value) => (value ?? 0) > 0);
+  const counting = channels(counts, (value) => value != null);
+  const found = [...used].filter((one) => counting.has(one)).sort();
+  return found.length > 0 && found.length < used.size ? { channels: found } : {};
 }
 
 function engagements({ posts }: AccountFacts, read: Figure | undefined): [Figure, number] {

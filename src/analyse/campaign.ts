@@ -78,7 +78,7 @@ function resultOf(
     steps: found
       .flatMap((one) => stepsOf(one.ledger, one.facts, campaign))
       .filter(({ reason }) => reason === undefined || !SILENT.has(reason)),
-    goals: campaign.goals.map((goal) => stateOf(goal, all, through < end)),
+    goals: campaign.goals.map((goal) => stateOf(goal, all, through < end, asOf < finalFrom)),
     budget: budgetOf(campaign, facts),
     posts: notedPosts(
       found.map(({ ledger }) => ({ ...ledger, posts: postsOf(ledger, campaign) })),

@@ -25,14 +25,16 @@ export function compare(
   withPeriod: PeriodId,
   provisional: boolean,
 ): Comparison[] {
+  const [own, others] = [byName(figures), byName(earlier?.figures ?? [])];
+  const weight = (figure: KpiFigure, other: KpiFigure) => (isWeighed(figure, other, own, others) ? 'accounts-weigh' : undefined);
   return figures.map((figure): Comparison => {
-    const other = earlier?.figures.find((one) => one.kpi === figure.kpi && one.scope === figure.scope);
+    const other = others.get(nameOf(figure));
     const base = { kpi: figure.kpi, scope: figure.scope, with: withPeriod };
     if (!other || other.value === null) {
       return { ...base, value: null, reason: other?.reason ?? 'no-previous', difference: null, ratio: null };
     }
     const short = begun.has(figure.scope) || earlier?.begun.has(figure.scope) === true;
-    const note = hindrance(figure, other, over, short) ?? youth(figure, other, provisional);
+    const note = hindrance(figure, other, over, short) ?? weight(figure, other) ?? youth(figure, other, provisional);
     if (figure.value === null || note) {
       return { ...base, value: other.value, difference: null, ratio: null, ...(note ? { note } : {}) };
     }
@@ -42,6 +44,21 @@ export function compare(
     const care = !isYoung ? undefined : provisional || earlier?.provisional ? 'provisional' : 'counted-early';
     return { ...base, value: other.value, difference, ratio, ...(care ? { note: care } : {}) };
   });
+}
+
+/** A period's figures by KPI and scope. */
+export function byName(figures: readonly KpiFigure[]): ReadonlyMap<string, KpiFigure> {
+  let named = names.get(figures);
+  if (!named) names.set(figures, (named = new Map(figures.map((figure) => [nameOf(figure), figure]))));
+  return named;
+}
+
+/** A period's figures are compared with those of a dozen later ones. */
+const names = new WeakMap<readonly KpiFigure[], ReadonlyMap<string, KpiFigure>>();
+
+/** What names a figure within its period. */
+export function nameOf({ kpi, scope }: Pick<KpiFigure, 'kpi' | 'scope'>): string {
+  return `${kpi} ${scope}`;
 }
 
 /**
@@ -56,9 +73,9 @@ export function youth(figure: KpiFigure, other: KpiFigure, provisional: boolean)
 }
 
 function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: boolean): Comparison['note'] {
-  // Counts and growth need as many days on both sides; a rate or a state does not.
+  // Counts and growth need as many days on both sides, and so does a state that grows, such as followers; a rate does not.
   const counted = figure.unit === 'count' || figure.unit === 'money' || figure.kpi === 'audience-growth';
-  if (counted && !over) return 'period-not-over';
+  if ((counted || figure.unit === 'people') && !over) return 'period-not-over';
   if (counted && short) return 'period-not-covered';
   return otherwise(figure, other) ?? (isMixed(figure, other) ? 'channels-differ' : undefined);
 }
@@ -94,7 +111,37 @@ function isMixed(figure: KpiFigure, other: KpiFigure): boolean {
     const { numerator = 0, denominator = 0 } = one.channels?.[index] ?? {};
     return denominator === 0 ? 0 : numerator / denominator;
   };
-  const changes = figure.channels.map((_, index) => rate(figure, index) - rate(other, index));
-  const change = figure.value - other.value;
+  return isOutside(
+    figure.value - other.value,
+    figure.channels.map((_, index) => rate(figure, index) - rate(other, index)),
+  );
+}
+
+/** Units in which several accounts together are no sum, but lie among them. */
+const AMONG: ReadonlySet<KpiFigure['unit']> = new Set<KpiFigure['unit']>([
+  'ratio',
+  'per-post',
+  'hours',
+  'working-hours',
+  'score',
+]);
+
+/** The same of a figure over several accounts: one with more posts, or more followers, than before weighs more in it. */
+function isWeighed(
+  figure: KpiFigure,
+  other: KpiFigure,
+  own: ReadonlyMap<string, KpiFigure>,
+  others: ReadonlyMap<string, KpiFigure>,
+): boolean {
+  if (figure.scope !== 'agency' || figure.over.length < 2 || !AMONG.has(figure.unit)) return false;
+  if (figure.value === null || other.value === null) return false;
+  const changes = figure.over.flatMap((scope) => {
+    const [now, then] = [own, others].map((some) => some.get(nameOf({ kpi: figure.kpi, scope }))?.value ?? null);
+    return now == null || then == null ? [] : [now - then];
+  });
+  return changes.length === figure.over.length && isOutside(figure.value - other.value, changes);
+}
+
+function isOutside(change: number, changes: readonly number[]): boolean {
   return change < Math.min(...changes) - NEAR || Math.max(...changes) + NEAR < change;
 }

@@ -1,4 +1,4 @@
-import { eachDay, type Day } from '#model/day.ts';
+import { addDays, eachDay, type Day } from '#model/day.ts';
 import type { Measure } from '#model/measure.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { Span } from '#model/run.ts';
@@ -43,20 +43,12 @@ function look(ledger: Ledger, span: Span): AccountState {
       else gaps.add(null, day, unread(ledger, day));
     }
     if (young.has(day)) early.add(null, day, EARLY);
-    const due = [
-      ...days.map((measure) => [measure, 'day'] as const),
-      ...(ends.has(day) ? months : []).map((measure) => [measure, 'month'] as const),
-    ];
-    for (const [measure, window] of due) {
-      if (!givesOn(ledger, measure, day, window)) continue;
-      const figure = figureOn(ledger, measure, day, window);
-      // An office that has set no deadline owes no count of those kept.
-      if (figure.value === null && (figure.reason === 'not-due' || figure.reason === 'no-deadline')) continue;
-      expected += 1;
-      // What was hidden for concerning too few people has come: nothing of it is lacking.
-      if (figure.value !== null || figure.reason === 'suppressed') known += 1;
-      else gaps.add(measure, day, { reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
-      if (figure.value !== null && ledger.at(measure, window, day)?.early) early.add(measure, day, EARLY);
+    const seen = [seenOn(ledger, day, 'day', days), ...(ends.has(day) ? [seenOn(ledger, day, 'month', months)] : [])];
+    for (const one of seen) {
+      known += one.known;
+      expected += one.known + one.lost.length;
+      for (const { measure, ...cause } of one.lost) gaps.add(measure, day, cause);
+      for (const measure of one.early) early.add(measure, day, EARLY);
     }
     if (known > 0) through = day;
     daily.push({ day, known, expected });
@@ -73,6 +65,42 @@ function look(ledger: Ledger, span: Span): AccountState {
     gaps: gaps.list(),
     ...(early.list().length > 0 ? { early: early.list().map(({ measure, from, to }) => ({ measure, from, to })) } : {}),
   };
+}
+
+/** What of the measures of a day, or of the month that ends on it, is there. */
+interface Seen {
+  readonly known: number;
+  readonly lost: readonly (Cause & { readonly measure: Measure })[];
+  /** Known, and last read before it had settled. */
+  readonly early: readonly Measure[];
+}
+
+/** A day is looked at for its month, its quarter and its year. */
+const looked = new WeakMap<Ledger, Map<string, Seen>>();
+
+function seenOn(ledger: Ledger, day: Day, window: 'day' | 'month', measures: readonly Measure[]): Seen {
+  const key = `${day} ${window}`;
+  const all = looked.get(ledger) ?? new Map<string, Seen>();
+  const found = all.get(key) ?? lookOn(ledger, day, window, measures);
+  looked.set(ledger, all.set(key, found));
+  return found;
+}
+
+function lookOn(ledger: Ledger, day: Day, window: 'day' | 'month', measures: readonly Measure[]): Seen {
+  let known = 0;
+  const lost: Seen['lost'][number][] = [];
+  const early: Measure[] = [];
+  for (const measure of measures) {
+    if (!givesOn(ledger, measure, day, window)) continue;
+    const figure = figureOn(ledger, measure, day, window);
+    // An office that has set no deadline owes no count of those kept.
+    if (figure.value === null && (figure.reason === 'not-due' || figure.reason === 'no-deadline')) continue;
+    // What was hidden for concerning too few people has come: nothing of it is lacking.
+    if (figure.value !== null || figure.reason === 'suppressed') known += 1;
+    else lost.push({ measure, reason: figure.reason, detail: gapOn(ledger, measure, day)?.detail });
+    if (figure.value !== null && ledger.at(measure, window, day)?.early) early.push(measure);
+  }
+  return { known, lost, early };
 }
 
 /** Why a figure that was read too early is named; `early` says it of all of them. */
@@ -94,7 +122,7 @@ class Gaps {
   add(measure: Measure | null, day: Day, { reason, detail }: Cause): void {
     const key = `${measure}`;
     const open = this.#open.get(key);
-    if (open && open.reason === reason && eachDay(open.to, day).length === 2) {
+    if (open && open.reason === reason && addDays(open.to, 1) === day) {
       open.to = day;
       return;
     }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#model/day.ts';
 import { periodOf, type Period } from '#model/period.ts';
+import type { Span } from '#model/run.ts';
 import type { Ledger } from './input.ts';
 
 /** The months that lie whole within a span, each by its last day: the day on which a month's value stands. */
@@ -19,6 +20,11 @@ export function isDue({ account, asOf }: Ledger, day: Day, found: (from: Day, to
   if (account.every === undefined) return true;
   const { from, to } = stretch(day, account.every);
   return to < asOf && !found(from, to);
+}
+
+/** Whether a span lies within one round of a survey: who uses the services in a round is no measure of those who answered in two. */
+export function isOneRound({ every }: Pick<Ledger['account'], 'every'>, { from, to }: Span): boolean {
+  return to <= (every === undefined ? periodOf(from, 'month') : stretch(from, every)).to;
 }
 
 function stretch(day: Day, every: NonNullable<Ledger['account']['every']>): Pick<Period, 'from' | 'to'> {

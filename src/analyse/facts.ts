@@ -2,14 +2,14 @@ import type { AccountFacts, DailyFacts, PostFacts } from '#kpis/kpi.ts';
 import { addDays, daysBetween, eachDay, hourOf, type Day } from '#model/day.ts';
 import { known, missing, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { PeriodKind } from '#model/period.ts';
+import { periodsWithin, type PeriodKind } from '#model/period.ts';
 import type { Post } from '#model/post.ts';
 import type { Ground } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
 import { budgetOf } from './budget.ts';
 import { partFactsOf } from './breakdown.ts';
 import { stateOf } from './coverage.ts';
-import { monthEnds } from './due.ts';
+import { isOneRound, monthEnds } from './due.ts';
 import {
   dailyMeasures,
   engagementsOf,
@@ -51,8 +51,8 @@ export function factsOf(ledger: Ledger, span: Span, kind: PeriodKind): AccountFa
     family: ledger.declaration.family,
     declared: [...ledger.declaration.gives, ...ledger.declaration.lacks].map((one) => one.measure),
     ...(account.currency === undefined ? {} : { currency: account.currency }),
-    ...budgetOf(ledger, span),
-    ...(account.population === undefined ? {} : { population: account.population.people }),
+    budget: budgetOf(ledger, span, kind),
+    ...(account.population === undefined || !isOneRound(account, window) ? {} : { population: account.population.people }),
     window,
     posts: posts.map((post) => postFacts(ledger, post)),
     postsRead: postsRead(ledger, days),
@@ -200,7 +200,22 @@ function postGrounds({ account, declaration: { id, api } }: Ledger, posts: reado
 
 /** Stories are gone after a day: those of a day without a run are missing, and nobody can tell how many there were. */
 function postsWithin(ledger: Ledger, { from, to }: Span): Post[] {
-  return ledger.posts.filter((post) => post.type !== 'story' && from <= post.day && post.day <= to);
+  return periodsWithin(from, to, 'month').flatMap(({ id, ...month }) => {
+    const posts = postsByMonth(ledger).get(id) ?? [];
+    return from <= month.from && month.to <= to ? posts : posts.filter(({ day }) => from <= day && day <= to);
+  });
+}
+
+/** Each period looks for its own among the posts of years. */
+const months = new WeakMap<Ledger, Map<string, Post[]>>();
+
+function postsByMonth(ledger: Ledger): Map<string, Post[]> {
+  let found = months.get(ledger);
+  if (!found) {
+    const told = ledger.posts.filter(({ type }) => type !== 'story');
+    months.set(ledger, (found = Map.groupBy(told, ({ day }) => day.slice(0, 7))));
+  }
+  return found;
 }
 
 /** The posts of a stretch of days as KPIs see them. */

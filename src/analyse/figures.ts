@@ -49,6 +49,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
     ...(outcome.days ? { days: outcome.days } : {}),
     ...(outcome.early === undefined || outcome.figure.value === null ? {} : { early: outcome.early }),
+    ...(outcome.counted === undefined ? {} : { counted: outcome.counted }),
     ...(outcome.channels === undefined ? {} : { channels: [...outcome.channels] }),
     over: [...outcome.over],
     without: [...outcome.without],

@@ -156,29 +156,27 @@ export function isEarly({ declaration, declared }: Ledger, post: Post): boolean 
 }
 
 /** Whether the source gives a daily account measure on that day. */
-export function givesOn(ledger: Ledger, measure: Measure, day: Day, window: Window = 'day'): boolean {
-  return ledger.declaration.gives.some(
-    (given) =>
-      given.level === 'account' &&
-      given.measure === measure &&
-      given.window === window &&
-      isWhole(given) &&
-      (given.since ?? day) <= day &&
-      (given.until ?? day) >= day,
-  );
+export function givesOn({ declaration }: Ledger, measure: Measure, day: Day, window: Window = 'day'): boolean {
+  return wholes(declaration, window, measure).some((given) => (given.since ?? day) <= day && (given.until ?? day) >= day);
 }
+
+/** What a source gives of a measure as a whole, for each day or for longer. */
+function wholes(declaration: Declaration, window: Window, measure: Measure): Declaration['gives'] {
+  let known = given.get(declaration);
+  if (!known) {
+    const whole = declaration.gives.filter((one) => one.level === 'account' && isWhole(one));
+    given.set(declaration, (known = Map.groupBy(whole, (one) => `${one.window} ${one.measure}`)));
+  }
+  return known.get(`${window} ${measure}`) ?? [];
+}
+
+/** Each measure is asked for on each day of each period. */
+const given = new WeakMap<Declaration, Map<string, Declaration['gives']>>();
 
 /** Whether a month's figure goes on growing until it settles, as the source declares it. */
 export function growsOn({ declaration }: Ledger, measure: Measure, day: Day): boolean {
-  return declaration.gives.some(
-    (given) =>
-      given.level === 'account' &&
-      given.measure === measure &&
-      given.window === 'month' &&
-      given.grows === true &&
-      isWhole(given) &&
-      (given.since ?? day) <= day &&
-      (given.until ?? day) >= day,
+  return wholes(declaration, 'month', measure).some(
+    (one) => one.grows === true && (one.since ?? day) <= day && (one.until ?? day) >= day,
   );
 }
 

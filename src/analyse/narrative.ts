@@ -1,3 +1,4 @@
+import { isSizeable } from '#kpis/sizeable.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Comparison, KpiFigure, TargetState } from '#model/kpi-figure.ts';
@@ -28,7 +29,7 @@ interface Found {
 
 /**
  * What the opening says: gaps, what became of targets, then the changes beyond what is usual, the largest first, of the whole agency alone; never of a
- * figure that is still young or compares with care. `leads`: the KPIs of which changes are told.
+ * figure that is still young or compares with care, nor of a change too small to speak of. `leads`: the KPIs of which changes are told.
  */
 export function narrativeOf(found: Found, leads: readonly string[]): Statement[] {
   return [...gaps(found, leads), ...aims(found.targets), ...(found.isOpen ? [] : changes(found, leads))];
@@ -61,11 +62,14 @@ function changes({ figures, comparisons }: Found, leads: readonly string[]): Sta
     const comparison = comparisons.find((one) => one.kpi === kpi && one.scope === 'agency' && !one.note);
     const value = known.get(kpi);
     const { usual, difference } = comparison ?? {};
-    if (!usual || difference == null || value == null) return [];
+    if (!comparison || !usual || difference == null || value == null) return [];
     // Only what left the usual by this very step: what comes half the way back from afar has not risen out of it.
     const away = difference > 0 ? value - usual.to : usual.from - value;
-    const isReal = usual.beyond && away > 0;
-    return [{ kpi, difference, isReal, isUsual: !usual.beyond, distance: away / (usual.to - usual.from || 1) }];
+    const isOut = usual.beyond && away > 0;
+    const isReal = isOut && isSizeable(comparison);
+    return [
+      { kpi, difference, isReal, isUsual: !usual.beyond || (isOut && !isReal), distance: away / (usual.to - usual.from || 1) },
+    ];
   });
   if (judged.length === 0) return figures.some(({ value }) => value !== null) ? [say('too-early', [])] : [];
   const real = judged.filter(({ isReal }) => isReal).sort((a, b) => b.distance - a.distance);

@@ -1,4 +1,5 @@
 import { kpis } from '#kpis/index.ts';
+import type { Reason } from '#model/figure.ts';
 import type { Period } from '#model/period.ts';
 import type { KpiFigure, TargetState } from '#model/kpi-figure.ts';
 import type { Goal, Target } from '#model/target.ts';
@@ -32,6 +33,8 @@ export function stateOf(
   const figure = figures.find((one) => one.kpi === kpi && one.scope === scope);
   if (figure?.value == null) return { ...base, status: 'not-measurable', value: null, reason: figure?.reason ?? 'not-collected' };
   const { value, interval } = figure;
+  const lacking = figure.without.filter(({ reason }) => !NOTHING.has(reason));
+  const of = lacking.length > 0 ? { ...base, over: figure.over } : base;
   const [reached, within] =
     direction === 'at-least'
       ? [value >= target, value >= target - Math.abs(target) * near]
@@ -39,10 +42,22 @@ export function stateOf(
   if (isOpen || (isProvisional && figure.early)) {
     // A sum only grows: what it has reached, or gone beyond, stays so. All else is told once it is settled.
     const isDecided = growsOnly(kpi) && (direction === 'at-least' ? reached : !within);
-    if (!isDecided) return { ...base, status: 'open', value };
+    if (!isDecided) return { ...of, status: 'open', value };
   }
+  // Accounts that do not tell can only add to a sum: it is decided where it has been reached, or gone beyond, without them.
+  if (lacking.length > 0 && isSum(kpi) && (direction === 'at-least') !== reached)
+    return { ...base, status: 'not-measurable', value: null, reason: 'partial' };
   const unsure = interval && interval.from < target && target < interval.to ? { unsure: true as const } : {};
-  return { ...base, status: reached ? 'met' : within ? 'near' : 'missed', value, ...unsure };
+  const isNear = within && !(lacking.length > 0 && isSum(kpi));
+  return { ...of, status: reached ? 'met' : isNear ? 'near' : 'missed', value, ...unsure };
+}
+
+/** Why an account has nothing to add. */
+const NOTHING: ReadonlySet<Reason> = new Set<Reason>(['not-begun', 'no-posts', 'not-due']);
+
+function isSum(id: string): boolean {
+  const rollUp = kpis.find((kpi) => kpi.id === id)?.rollUp;
+  return rollUp === 'sum' || rollUp === 'last, summed over accounts';
 }
 
 function growsOnly(id: string): boolean {

@@ -2,7 +2,7 @@ import { kpi as kpiOf } from '#kpis/index.ts';
 import { daysBetween } from '#model/day.ts';
 import type { Comparison, KpiFigure } from '#model/kpi-figure.ts';
 import { previous, type Period } from '#model/period.ts';
-import { otherwise, youth, type Earlier } from './compare.ts';
+import { byName, nameOf, otherwise, youth, type Earlier } from './compare.ts';
 import { nextOn, withoutExceptions, type Place } from './line.ts';
 
 /** How far back the line is drawn: a year of months. */
@@ -47,7 +47,7 @@ export function withUsual(
   const now = byName(figures);
   const named = past.map((earlier) => earlier && { ...earlier, by: byName(earlier.figures) });
   return comparisons.map((comparison) => {
-    const name = `${comparison.kpi} ${comparison.scope}`;
+    const name = nameOf(comparison);
     const figure = now.get(name);
     if (!figure || comparison.difference === null || comparison.note) return comparison;
     const places = named.flatMap((earlier, index): Place[] => {
@@ -111,10 +111,6 @@ export function usualIn(value: number, places: readonly Place[], least: number):
     n: kept.length,
     beyond: Math.abs(value - centre) > half,
   };
-}
-
-function byName(figures: readonly KpiFigure[]): Map<string, KpiFigure> {
-  return new Map(figures.map((figure) => [`${figure.kpi} ${figure.scope}`, figure]));
 }
 
 function rounded(value: number): number {

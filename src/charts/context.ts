@@ -81,9 +81,12 @@ export function cell(page: Page, value: number | null, unit: Unit, reason?: Reas
   return amount(page, value, unit, currency);
 }
 
+/** Units that are words around a number. */
+const SAID: ReadonlySet<Unit> = new Set<Unit>(['money', 'hours', 'working-hours', 'days-behind', 'score']);
+
 /** A known value in the page's language. */
 export function amount(page: Page, value: number, unit: Unit, currency?: string): string {
-  if (unit === 'money' || unit === 'hours' || unit === 'working-hours' || unit === 'score') return page.words.figure({ value, unit, currency });
+  if (SAID.has(unit)) return page.words.figure({ value, unit, currency });
   if (unit === 'ratio') return page.words.percent(value);
   return page.words.number(value, { digits: unit === 'per-post' || !Number.isInteger(value) ? 1 : 0 });
 }

@@ -10,7 +10,7 @@ const POINTS = 0.001;
 /** Under this former count a per cent says more than it knows: both counts are named instead. */
 const FEW = 30;
 /** Units in which both values say more than a per cent between them. */
-const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['per-post', 'hours', 'working-hours', 'score']);
+const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['per-post', 'hours', 'working-hours', 'days-behind', 'score']);
 /** Rates of fewer posts are given without a comparison. */
 const POSTS = 10;
 

@@ -1,3 +1,4 @@
+import { DAYS } from '#i18n/index.ts';
 import type { Unit } from '#model/kpi-figure.ts';
 import { between, ticks } from './axis.ts';
 import type { Page } from './context.ts';
@@ -35,14 +36,23 @@ export function scalesOf(page: Page, rows: readonly (readonly number[])[], unit:
   const top = Math.max(...tops);
   const own = top > SHARED * Math.min(...tops.filter((one) => one > 0));
   return tops.map((one) => {
-    const values = ticks(own ? one : top, unit === 'count' || unit === 'people');
+    const values = steps(own ? one : top, unit);
     return { domain: [0, values.at(-1) ?? 1], ticks: named(values), own };
   });
+}
+
+/** Hours that are told as days have steps of whole or half days. */
+function steps(top: number, unit: Unit): number[] {
+  if (unit === 'hours' && top >= DAYS) return ticks(top / 24).map((days) => days * 24);
+  return ticks(top, unit === 'count' || unit === 'people');
 }
 
 function tick(page: Page, value: number, all: readonly number[], unit: Unit): string {
   const { words } = page;
   if (value === 0) return '0';
+  // Days on the one hand and hours on the other would not be told apart by their numbers.
+  if (unit === 'hours' && Math.max(...all) >= DAYS) return words.t('figure.days', { count: value / 24 });
+  if (unit === 'hours' || unit === 'working-hours') return words.t('figure.hours', { count: value });
   if (unit === 'ratio') return words.percent(value, digits(all.map((one) => one * 100)));
   return value >= 10_000 ? words.compact(value) : words.number(value, { digits: digits(all) });
 }

@@ -34,6 +34,7 @@ const FIRST: readonly Measure[] = [
   'complaints-received',
   'complaints-answered',
   'complaints-closed',
+  'requests-decided',
   'requests-granted',
   'requests-partly',
   'requests-refused',

@@ -1,15 +1,17 @@
 import type { CampaignStep } from '#model/campaign.ts';
 import { columns, type Column } from '#model/columns.ts';
 import type { Comparison, KpiFigure, TargetState } from '#model/kpi-figure.ts';
+import type { PeerPlace } from '#model/peer-place.ts';
 import { regionAt } from '#model/region.ts';
 import type { Report } from '#model/report.ts';
-import { toCsv, type Cell } from '#store/table.ts';
-
-type Line = Readonly<Partial<Record<Column, Cell>>>;
+import { toCsv } from '#store/table.ts';
+import type { Line } from './csv-line.ts';
+import { postLines } from './post-lines.ts';
 
 /**
  * Every figure of a report, one a line, with the period before, the year before, its target, what it rests on, and why it is missing where it
- * is; then every part of its breakdowns, a rate of a part under its KPI, any other figure under its measure.
+ * is; then every part of its breakdowns, a rate of a part under its KPI, any other figure under its measure; between them how posts of each
+ * type and of each hour did.
  */
 export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): string {
   const names = Object.keys(columns) as Column[];
@@ -24,10 +26,12 @@ export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): 
         ...before(report.comparisons.find(same)),
         ...yearAgo(report.yearAgo.find(same)),
         ...target(report.targets.find(same)),
+        ...among(report.peers.find((place) => place.kpi === figure.kpi && place.account === figure.scope)),
       };
     }),
-    ...steps.map(({ account, stage, counts, value, reason, least, currency }) => ({
+    ...steps.map(({ account, stage, counts, value, reason, least, currency, channels }) => ({
       ...{ scope: account, stage, measure: counts, value, reason, currency, numerator: least },
+      channels: channels?.join('; '),
       from: report.from,
       to: report.through,
     })),
@@ -47,6 +51,7 @@ export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): 
         province_code: regionAt(dimensions)?.code,
       })),
     ),
+    ...postLines(report),
     ...report.parts.flatMap((table) =>
       table.rows.map(({ dimensions, value, reason }) => ({
         scope: table.account,
@@ -85,9 +90,16 @@ function figureLine(figure: KpiFigure): Line {
     early_of: figure.early?.of,
     over: figure.over.join('; '),
     without: figure.without.map((one) => `${one.account}: ${one.reason}`).join('; '),
-    channels: figure.channels?.map((one) => `${one.channel}: ${one.numerator}/${one.denominator}`).join('; '),
+    channels: figure.channels?.map(channelOf).join('; '),
+    counted_known: figure.counted?.known,
+    counted_expected: figure.counted?.expected,
+    counted_of: figure.counted?.of,
     also: figure.also?.map((one) => `${one.how}: ${[one.value, ...(one.grade ? [one.grade] : [])].join(' ')}`).join('; '),
   };
+}
+
+function channelOf({ channel, numerator, denominator, months }: NonNullable<KpiFigure['channels']>[number]): string {
+  return `${channel}: ${numerator}/${denominator}${months ? ` (${months.known}/${months.expected})` : ''}`;
 }
 
 function before(other: Comparison | undefined): Line {
@@ -116,6 +128,19 @@ function yearAgo(other: Comparison | undefined): Line {
 
 function target(state: TargetState | undefined): Line {
   return { target: state?.target, target_direction: state?.direction, target_status: state?.status };
+}
+
+function among(place: PeerPlace | undefined): Line {
+  return {
+    peers: place?.peers.join('; '),
+    peers_n: place?.n,
+    peers_below: place?.percentile == null ? undefined : place.below,
+    peers_percentile: place?.percentile,
+    peers_from: place?.low,
+    peers_middle: place?.middle,
+    peers_to: place?.high,
+    peers_note: place?.reason,
+  };
 }
 
 function partOf(dimensions: Readonly<Record<string, string | undefined>>): string {

@@ -56,12 +56,14 @@ function daily(facts: AccountFacts, words: I18n): string[] {
 
 function parted(facts: AccountFacts, words: I18n): string[] {
   return Object.entries(facts.parts).flatMap(([measure, rows = []]) =>
-    rows.map(({ dimensions, figure }) =>
-      words.t('method.part', {
-        measure: words.t(`measure.${measure}`),
-        part: Object.values(dimensions).join(', '),
-        value: words.number(figure.value ?? 0),
-      }),
+    rows.flatMap(({ dimensions, figure, each = [{ on: undefined, figure }] }) =>
+      each.map((one) =>
+        words.t('method.part', {
+          measure: words.t(`measure.${measure}`),
+          part: [...Object.values(dimensions), ...(one.on === undefined ? [] : [words.day(one.on)])].join(', '),
+          value: words.number(one.figure.value ?? 0),
+        }),
+      ),
     ),
   );
 }

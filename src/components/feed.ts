@@ -3,7 +3,7 @@ import type { Agency } from '#model/agency.ts';
 import { instantOf } from '#model/day.ts';
 import type { I18n } from '#i18n/index.ts';
 import { file, page, prefix } from './address.ts';
-import { addressOf, kpiName, nameOf, publications, type Publication } from './publications.ts';
+import { addressOf, kpiName, nameOf, publications, reasonOf, type Publication } from './publications.ts';
 import { namesOf } from './view.ts';
 
 /** Entries that a feed holds; the page has all. */
@@ -52,7 +52,7 @@ function titleOf(words: I18n, agency: Agency, { of, edition, changed }: Publicat
 
 function contentOf(words: I18n, agency: Agency, { edition, figures, changed, sha256 }: Publication): string {
   const names = namesOf(agency);
-  const lines = changed.map(({ kpi, scope, from, to, unit, currency, cause, reason }) =>
+  const lines = changed.map(({ kpi, scope, from, to, unit, currency, cause, ...why }) =>
     words
       .t('editions.feed.change', {
         figure: cause === 'target changed' ? words.t('editions.target-of', { kpi: kpiName(words, kpi) }) : kpiName(words, kpi),
@@ -60,7 +60,7 @@ function contentOf(words: I18n, agency: Agency, { edition, figures, changed, sha
         from: words.figure({ value: from, unit, currency }),
         to: words.figure({ value: to, unit, currency }),
         cause: words.t(`editions.revisions.cause.${cause}`),
-        reason,
+        reason: reasonOf(words, why),
       })
       .trim(),
   );

@@ -1,12 +1,18 @@
 import { kpis } from '#kpis/index.ts';
 import type { Edition } from '#model/edition.ts';
+import type { Text } from '#model/text.ts';
 import { PeriodId } from '#model/period.ts';
 import type { I18n, Style } from '#i18n/index.ts';
+import { stated } from '#i18n/stated.ts';
 import { page } from './address.ts';
 import { data, filesOf } from './view.ts';
 
 /** A changed figure with what it takes to write it. */
-export type Changed = Edition['revisions'][number] & Pick<Edition['figures'][number], 'unit' | 'currency'>;
+export type Changed = Edition['revisions'][number] &
+  Pick<Edition['figures'][number], 'unit' | 'currency'> & {
+    /** Of a target that changed: where it was set. */
+    readonly basis?: Text;
+  };
 
 /** One edition of a period's report or a campaign's result, without its figures. */
 export interface Publication extends Pick<Edition, 'edition' | 'published' | 'before'> {
@@ -35,7 +41,7 @@ function load(agency: string): Publication[] {
   const published = new Set([...files.keys()].flatMap((path) => /\/editions\/([^/]+)\/\d+\.json$/.exec(path)?.[1] ?? []));
   const all = [...published].flatMap((of) => {
     const editions = data.editions(agency, of);
-    return editions.map(({ edition, published: day, before, figures, revisions }, index): Publication => {
+    return editions.map(({ edition, published: day, before, figures, targets, revisions }, index): Publication => {
       const path = `agencies/${agency}/editions/${of}/${edition}.json`;
       const former = editions[index - 1]?.figures ?? [];
       const next = editions[index + 1];
@@ -50,7 +56,11 @@ function load(agency: string): Publication[] {
         changed: revisions.map((one) => {
           const same = (figure: Edition['figures'][number]) => figure.kpi === one.kpi && figure.scope === one.scope;
           const { unit = 'count', currency } = figures.find(same) ?? former.find(same) ?? {};
-          return { ...one, unit, ...(currency === undefined ? {} : { currency }) };
+          const set = [...targets, ...(editions[index - 1]?.targets ?? [])].find(
+            ({ kpi, scope, target }) => kpi === one.kpi && scope === one.scope && target === (one.to ?? one.from),
+          );
+          const basis = one.cause === 'target changed' ? set?.basis : undefined;
+          return { ...one, unit, ...(currency === undefined ? {} : { currency }), ...(basis ? { basis } : {}) };
         }),
         next: next && { edition: next.edition, published: next.published },
       };
@@ -64,6 +74,11 @@ export function nameOf(words: I18n, agency: string, of: string, style?: Style): 
   if (PeriodId.safeParse(of).success) return words.period(of, style);
   const campaign = data.campaigns(agency).find(({ id }) => id === of);
   return campaign ? words.text(campaign.name).text : of;
+}
+
+/** Why a figure or target changed, in the page's language where somebody has said it so; empty where nobody has said. */
+export function reasonOf(words: I18n, { basis, reason }: Pick<Changed, 'basis' | 'reason'>): string {
+  return basis === undefined ? stated(reason, words.lang) : words.text(basis).text;
 }
 
 /** Where an edition can be read: the newest is the report itself. */

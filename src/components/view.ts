@@ -91,11 +91,18 @@ export function comparisonOf(report: Report, kpi: string, scope = 'agency') {
   return report.comparisons.find((one) => one.kpi === kpi && one.scope === scope);
 }
 
-/** The figure beside that of the same period a year before; undefined where the two can't be compared. */
-export function yearAgoOf(report: Report, kpi: string, scope = 'agency') {
-  return report.yearAgo.find((one) => one.kpi === kpi && one.scope === scope && one.difference !== null);
+/** The figure beside that of the same period a year before; undefined where the two can't be compared, unless a `note` why not is wanted, too. */
+export function yearAgoOf(report: Report, kpi: string, scope = 'agency', withNote = false) {
+  return report.yearAgo.find(
+    (one) => one.kpi === kpi && one.scope === scope && (one.difference !== null || (withNote && one.note !== undefined)),
+  );
 }
 
 export function targetOf(report: Report, kpi: string, scope = 'agency') {
   return report.targets.find((one) => one.kpi === kpi && one.scope === scope);
+}
+
+/** Why there is no figure: an account's own that must not be added up has no parts by account to be pointed at. */
+export function whyNot(words: I18n, { reason = 'not-collected', scope }: Pick<KpiFigure, 'reason' | 'scope'>): string {
+  return reason === 'not-additive' && scope !== 'agency' ? words.t('campaigns.own-not-added') : words.reason(reason);
 }

@@ -21,7 +21,8 @@ export function attack({ cells, rows }: Tables, smallest: number): Recovery[] {
 }
 
 function isWatched(cell: Cell, smallest: number): boolean {
-  if (!cell.hidden || !cell.personal || isMark(cell.measure, cell.dimensions) || cell.measure === 'spend') return false;
+  if (!cell.hidden || cell.gone || !cell.personal || isMark(cell.measure, cell.dimensions) || cell.measure === 'spend')
+    return false;
   return !cell.rest || (TELLING.has(cell.measure) && cell.value > 0 && cell.value < smallest);
 }
 
@@ -52,6 +53,7 @@ function hiddenOf({ whole, parts }: Row): Cell[] {
 
 function recover(rows: readonly Row[], watched: ReadonlySet<Cell>, smallest: number): Recovery[] {
   const unknowns = [...new Set(rows.flatMap(hiddenOf))].sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (!unknowns.some((cell) => watched.has(cell))) return [];
   const number = new Map(unknowns.map((cell, index) => [cell, index]));
   let slack = unknowns.length;
   const equations = rows.map((row): Equation => {
@@ -98,5 +100,5 @@ function rounding({ whole, parts, slack }: Row): number {
 
 /** A count that is not zero is hidden for being small, or for another's sake: a reader knows it is at least one. */
 function leastOf(cell: Cell): number {
-  return cell.rest ? 0 : Math.min(1, Math.round(cell.value));
+  return cell.rest || cell.gone ? 0 : Math.min(1, Math.round(cell.value));
 }

@@ -18,15 +18,20 @@ export const PARTS: Readonly<Partial<Record<Measure, Measure>>> = {
   registered: 'invited',
   attended: 'registered',
   'questions-answered': 'questions',
-  'requests-granted': 'requests-received',
-  'requests-partly': 'requests-received',
-  'requests-refused': 'requests-received',
+  'requests-decided': 'requests-received',
+  'requests-granted': 'requests-decided',
+  'requests-partly': 'requests-decided',
+  'requests-refused': 'requests-decided',
   'requests-due': 'requests-received',
   'requests-on-time': 'requests-due',
 };
 
-/** Further wholes of a part: what was dealt with in time was answered or closed, whichever the deadline is of. A reader knows the rule. */
+/**
+ * Further wholes of a part: what was dealt with in time was answered or closed, whichever the deadline is of, and what is closed a reader
+ * takes to be answered, also where a register may hold some that are not.
+ */
 const ALSO: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  'complaints-closed': ['complaints-answered'],
   'complaints-on-time': ['complaints-answered', 'complaints-closed'],
 };
 
@@ -36,12 +41,16 @@ export function aboveOf(measure: Measure): Measure[] {
   return [...(whole === undefined ? [] : [whole]), ...(ALSO[measure] ?? [])];
 }
 
-/** Parts of which the rest says something of people as well: not answered, not satisfied. Messages that did not arrive do not. */
+/** Parts of which the rest says something of people as well: not answered, not opened, not satisfied. Messages that did not arrive do not. */
 export const TELLING: ReadonlySet<Measure> = new Set<Measure>([
   'complaints-answered',
   'complaints-closed',
   'complaints-on-time',
   'csat-satisfied',
+  'messages-opened',
+  'messages-clicked',
+  'messages-replied',
+  'messages-answered',
   'requests-granted',
   'requests-partly',
   'requests-refused',

@@ -87,12 +87,10 @@ function isSmall(cell: Cell, smallest: number): boolean {
   return cell.value > 0 || Object.keys(cell.dimensions).filter((name) => PERSONAL.has(name as Dimension)).length > 1;
 }
 
-/** What is left to attack without the tables that are not written at all. */
+/** What is left to attack where some tables are not written at all: their wholes are, and so what ties them to other tables. */
 function hold({ cells, rows }: Tables, withheld: ReadonlySet<string>): Tables {
-  return {
-    cells: cells.filter((cell) => !withheld.has(cell.table)),
-    rows: rows.filter(({ whole, parts }) => [whole, ...parts].every((cell) => !withheld.has(cell.table) || !cell.personal)),
-  };
+  for (const cell of cells) if (withheld.has(cell.table) && (cell.personal || cell.rest)) cell.hidden = cell.gone = true;
+  return { cells: cells.filter((cell) => !withheld.has(cell.table)), rows };
 }
 
 /** Hides one more cell beside each that was recovered, in its own rows, wholes first. False where there is none left. */

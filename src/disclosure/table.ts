@@ -18,6 +18,8 @@ export interface Cell {
   /** Published by another account of the agency: it can be neither hidden nor shown any more, and hidden it is worth nothing here. */
   readonly fixed?: true;
   hidden: boolean;
+  /** Withheld with its whole table: no reader knows that it is more than none. What ties it to others he knows all the same. */
+  gone?: boolean;
 }
 
 /** The parts of a whole. Where `slack`, the parts known are not all of it (people of unknown age), and nobody knows how many lack. */

@@ -1,24 +1,35 @@
 import { kpi as find, kpis } from '#kpis/index.ts';
 import type { Agency } from '#model/agency.ts';
 import type { Campaign } from '#model/campaign.ts';
+import type { Day } from '#model/day.ts';
 import type { Remark } from './bytes.ts';
 import { placeOf, type Path } from './json.ts';
 import { hint, quote } from './names.ts';
 import { checkGoal } from './targets.ts';
-import type { Wording } from './words.ts';
 
 type Fault = readonly [path: Path, rule: string, message: string];
 
 /** Questions whose figures are no campaign's: how the office answers, and how good its figures are. */
 const ELSEWHERE: ReadonlySet<number> = new Set([4, 7]);
 
-/** What a schema can't say of a campaign: accounts that are not there, goals that it could never be held to, words that tell of a person. */
-export function checkCampaign(text: string, campaign: Campaign, agency: Agency | undefined, wording?: Wording): Remark[] {
+/** Posts of an account that there are data of, and the last day of one. */
+export interface Kept {
+  readonly ids: ReadonlySet<string>;
+  readonly last: Day;
+}
+
+/** What a schema can't say of a campaign: accounts and posts that are not there, goals that it could never be held to. */
+export function checkCampaign(
+  text: string,
+  campaign: Campaign,
+  agency: Agency | undefined,
+  kept: (account: string) => Kept,
+): Remark[] {
   const faults = [
     ...(agency ? [...accountsIn(campaign, agency), ...dayIn(campaign, agency)] : []),
     ...goalsIn(campaign),
     ...twiceIn(campaign),
-    ...(wording ? personsIn(campaign, wording) : []),
+    ...postsIn(campaign, kept),
   ];
   return [
     ...faults.map(([path, rule, message]) => ({ ...placeOf(text, path), rule, message })),
@@ -35,6 +46,24 @@ function accountsIn({ posts, goals }: Campaign, { accounts }: Agency): Fault[] {
     ...goals.flatMap(({ scope }, index) => (scope === 'agency' ? [] : unknown(['goals', index, 'scope'], scope))),
   ];
 }
+
+/**
+ * A post that is not there yet may come with the next run, up to the last day. What has the form of an address or of a name could be that of a
+ * person: only a post that is there vouches for it. No remark repeats it.
+ */
+function postsIn({ posts, to }: Campaign, kept: (account: string) => Kept): Fault[] {
+  return posts.flatMap(({ account, id }, index): Fault[] => {
+    const { ids, last } = kept(account);
+    if (ids.has(id)) return [];
+    const path = ['posts', index, 'id'];
+    if (!/^[\w:-]+$/.test(id)) return [[path, 'personal', ADDRESS]];
+    if (last <= to) return [];
+    return [[path, 'post', `posts/${account} holds no such post, though it holds later ones; correct the id as it stands there`]];
+  });
+}
+
+const ADDRESS =
+  'is the id of no post in posts/ and may be an address or a name; write the id as it stands there once the post is collected';
 
 function dayIn({ to }: Campaign, { accounts }: Agency): Fault[] {
   const since = accounts.map((one) => one.since).sort()[0];
@@ -66,27 +95,4 @@ function twiceIn(campaign: Campaign): Fault[] {
         : [],
     );
   });
-}
-
-/** No remark repeats the words. */
-function personsIn(campaign: Campaign, wording: Wording): Fault[] {
-  const fault = (path: Path): Fault => [
-    path,
-    'personal',
-    'holds what may be a number, an address or a handle of a person; take it out',
-  ];
-  const texts: [Path, Readonly<Record<string, string>>][] = [
-    [['name'], campaign.name],
-    [['purpose'], campaign.purpose],
-    [['budget', 'basis'], campaign.budget?.basis ?? {}],
-    ...campaign.goals.map(({ basis }, index): [Path, typeof basis] => [['goals', index, 'basis'], basis]),
-  ];
-  return [
-    ...texts.flatMap(([path, text]) =>
-      Object.entries(text).flatMap(([lang, words]) => (wording.sentence(words) ? [fault([...path, lang])] : [])),
-    ),
-    ...(['hashtags', 'tags', 'events'] as const).flatMap((field) =>
-      campaign[field].flatMap((name, index) => (wording.label(name) ? [fault([field, index])] : [])),
-    ),
-  ];
 }

@@ -1,11 +1,14 @@
+import type { z } from 'zod';
 import { Campaign } from '#model/campaign.ts';
 import type { Day } from '#model/day.ts';
 import { Agency } from '#model/agency.ts';
 import { addDays } from '#model/day.ts';
 import type { Finding } from '#model/error.ts';
 import type { Observations } from '#model/observation.ts';
+import { Posts } from '#model/post.ts';
+import type { Report } from '#model/report.ts';
 import { schemas } from '#model/schemas.ts';
-import { checkCampaign } from './campaign.ts';
+import { checkCampaign, type Kept } from './campaign.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
 import { checkKept, importedOf, type Exports, type Imported } from './exports.ts';
 import { checkFacts } from './facts.ts';
@@ -13,14 +16,17 @@ import { checkJson, placeOf } from './json.ts';
 import { known, type Known } from './known.ts';
 import { nearest, quote } from './names.ts';
 import { checkTable } from './personal.ts';
+import { checkPersons, isWorded } from './persons.ts';
+import { checkPosts } from './posts.ts';
 import { checkOffice } from './office.ts';
 import { checkRegister, type Registers } from './register.ts';
 import { checkRevisions } from './revisions.ts';
 import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
-import { checkSmall, smallestIn } from './small.ts';
+import { checkSmall, checkSmallParts, smallestIn } from './small.ts';
 import { checkTargets } from './targets.ts';
-import { checkWords, type Wording } from './words.ts';
+import { checkWords } from './words.ts';
+import type { Wording } from './wording.ts';
 
 /** No data file of ours comes near it; a larger one is a mistake or an attack, and is not parsed. */
 const LARGEST = 25_000_000;
@@ -62,8 +68,20 @@ export function checkData(
       return id === undefined || bytes.length > LARGEST ? [] : [[id, new TextDecoder().decode(bytes)] as const];
     }),
   );
+  const offices = new Map([...agencies].map(([id, text]) => [id, parsed(Agency, text)]));
   const calendars = files.flatMap(({ path }) => /^calendars\/([a-z0-9-]+)\.json$/.exec(path)?.[1] ?? []);
-  const around = { latest, agencies, calendars, registers, generated, wording, exports, imported: importedOf(files) };
+  const around = {
+    latest,
+    files,
+    agencies,
+    offices,
+    calendars,
+    registers,
+    generated,
+    wording,
+    exports,
+    imported: importedOf(files),
+  };
   return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap((file) => {
@@ -79,7 +97,10 @@ function whole(rule: string, message: string): Remark[] {
 /** What the check of one file has to know of the others. */
 interface Surroundings {
   readonly latest: Day | undefined;
+  readonly files: readonly DataFile[];
   readonly agencies: ReadonlyMap<string, string>;
+  /** The same, where they have nothing to complain about themselves. */
+  readonly offices: ReadonlyMap<string, Agency | undefined>;
   readonly calendars: readonly string[];
   readonly registers: Registers;
   readonly generated: ReadonlyMap<string, string>;
@@ -104,24 +125,24 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   const made = generated.get(path);
   if (is.kind === 'dictionary' || is.kind === 'template' || made !== undefined)
     return made === text ? secrets : [...secrets, ...whole('generated', GENERATED)];
-  if (is.kind === 'revision') return [...secrets, ...checkRevisions(text)];
+  if (is.kind === 'revision') return [...secrets, ...checkRevisions(text, around.wording)];
   const faults = [...secrets, ...checkJson(text)];
   if (faults.some(({ rule }) => rule !== 'secret')) return faults;
   if (is.kind === 'schema') return faults;
-  if (is.kind === 'agency' || is.kind === 'campaign') faults.push(...checkHidden(text));
+  if (is.kind === 'agency' || is.kind === 'campaign' || is.kind === 'calendar') faults.push(...checkHidden(text));
   const value: unknown = JSON.parse(text);
   const wrong = checkSchema(text, value, is.kind);
   if (wrong.length > 0) return [...faults, ...wrong];
-  if (is.kind === 'agency') {
-    const agency = Agency.parse(value);
+  const id = is.names['agency'] ?? '';
+  const agency = around.offices.get(id);
+  if (is.kind === 'agency' && agency)
     faults.push(...checkTargets(text, agency), ...checkOffice(text, agency, around.calendars, around.registers));
-  }
-  if (is.kind === 'campaign') {
-    const agency = agencyIn(agencies.get(is.names['agency'] ?? ''));
-    faults.push(...checkCampaign(text, Campaign.parse(value), agency, around.wording));
-  }
-  if (is.kind === 'observations')
-    faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(is.names['agency'] ?? '') ?? '')));
+  if (is.kind === 'campaign')
+    faults.push(...checkCampaign(text, Campaign.parse(value), agency, (account) => keptOf(id, account, around.files)));
+  if (is.kind === 'posts') faults.push(...checkPosts(text, value as Posts, agency, around.wording));
+  if (isWorded(is.kind) && around.wording) faults.push(...checkPersons(text, is.kind, around.wording, agency));
+  if (is.kind === 'observations') faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(id) ?? '')));
+  if (is.kind === 'report') faults.push(...checkSmallParts(text, value as Report, smallestIn(agencies.get(id) ?? '')));
   return [
     ...faults,
     ...checkNames(text, value as object, is),
@@ -130,13 +151,22 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   ];
 }
 
-/** The agency's own file, where it has nothing to complain about itself. */
-function agencyIn(text: string | undefined): Agency | undefined {
+/** What a text holds, where it is what the model says. */
+function parsed<Value>(model: z.ZodType<Value>, text: string): Value | undefined {
   try {
-    return Agency.safeParse(JSON.parse(text ?? '')).data;
+    return model.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
+}
+
+/** The posts of an account; a file that can't be read has findings of its own. */
+function keptOf(agency: string, account: string, files: readonly DataFile[]): Kept {
+  const folder = `agencies/${agency}/posts/${account}/`;
+  const posts = files
+    .filter(({ path, bytes, isLink }) => path.startsWith(folder) && !isLink && bytes.length <= LARGEST)
+    .flatMap(({ bytes }) => parsed(Posts, new TextDecoder().decode(bytes))?.posts ?? []);
+  return { ids: new Set(posts.map(({ id }) => id)), last: posts.reduce((last, { day }) => (day > last ? day : last), '') };
 }
 
 const GENERATED = 'is not what the code gives, and nothing else may stand here; run "npm run schema", or delete it';

@@ -1,9 +1,10 @@
 import { Revision } from '#model/edition.ts';
 import type { Remark } from './bytes.ts';
 import { rowsOf } from './rows.ts';
+import { PERSON, withoutAddresses, type Wording } from './wording.ts';
 
 /** Checks `revisions.csv` line by line; columns in any order. */
-export function checkRevisions(text: string): Remark[] {
+export function checkRevisions(text: string, wording?: Wording): Remark[] {
   if (text === '') return [];
   const [head, ...rows] = rowsOf(text);
   const columns = (head?.cells ?? []).map((cell) => cell.text);
@@ -24,11 +25,14 @@ export function checkRevisions(text: string): Remark[] {
       from: number('from') === '' ? null : Number(number('from')),
       to: number('to') === '' ? null : Number(number('to')),
     });
-    return (result.error?.issues ?? []).map((issue) => ({
-      line,
-      column: cells[Math.max(0, columns.indexOf(String(issue.path[0])))]?.column ?? 1,
+    const at = (field: string) => ({ line, column: cells[Math.max(0, columns.indexOf(field))]?.column ?? 1 });
+    const faults = (result.error?.issues ?? []).map(({ path: [field], message }) => ({
+      ...at(String(field)),
       rule: 'schema',
-      message: `"${String(issue.path[0])}": ${issue.message}`,
+      message: `"${String(field)}": ${message}`,
     }));
+    return wording?.sentence(withoutAddresses(row['reason'] ?? ''))
+      ? [...faults, { ...at('reason'), rule: 'personal', message: PERSON }]
+      : faults;
   });
 }

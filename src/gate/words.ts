@@ -1,21 +1,13 @@
-import type { Edition } from '#model/edition.ts';
 import type { Observations } from '#model/observation.ts';
 import type { Posts } from '#model/post.ts';
 import { EXPORT_PATH, type Runs } from '#model/run.ts';
 import type { SchemaName } from '#model/schemas.ts';
 import type { Remark } from './bytes.ts';
 import { placeOf, type Path } from './json.ts';
-
-/** Whether a text may tell who a person is: this room knows no platform's ways of naming people. */
-export interface Wording {
-  /** Of a name that somebody else chose, such as a campaign's. */
-  label(text: string): boolean;
-  /** Of a sentence. */
-  sentence(text: string): boolean;
-}
+import { withoutAddresses, type Wording } from './wording.ts';
 
 /**
- * What stands in fields that hold words of a person or of a platform: the reasons of staff, the details of gaps, the values of dimensions;
+ * What stands in fields that hold words of a platform: the reasons and details of gaps, the values of dimensions;
  * and the names of exports, which are made from source, account and content alone. No remark repeats them.
  */
 export function checkWords(text: string, value: unknown, kind: SchemaName, wording: Wording | undefined): Remark[] {
@@ -25,8 +17,7 @@ export function checkWords(text: string, value: unknown, kind: SchemaName, wordi
   const seen = new Map<string, boolean | undefined>();
   const words = (path: Path, as: keyof Wording, one: string | undefined, what: string) => {
     if (one === undefined) return;
-    // Addresses of requests hold the ids of accounts.
-    if (!seen.has(one)) seen.set(one, wording?.[as](one.replace(/https?:\/\/[^\s")]+/g, '')));
+    if (!seen.has(one)) seen.set(one, wording?.[as](withoutAddresses(one)));
     if (seen.get(one))
       add(path, 'personal', `${what} holds what may be a number, an address or a handle of a person; take it out`);
   };
@@ -60,9 +51,5 @@ export function checkWords(text: string, value: unknown, kind: SchemaName, wordi
       }
     });
   }
-  if (kind === 'edition')
-    (value as Edition).revisions.forEach(({ reason }, index) =>
-      words(['revisions', index, 'reason'], 'sentence', reason, 'the reason'),
-    );
   return remarks;
 }

@@ -1,7 +1,10 @@
+import { kpis } from '#kpis/index.ts';
+import type { Kpi } from '#kpis/kpi.ts';
+import type { Measure } from '#model/measure.ts';
 import { period } from '#model/period.ts';
 import type { Report } from '#model/report.ts';
 import { later, outcomes } from './later.ts';
-import { targetsAnswer, tellings } from './told.ts';
+import { beyondAnswer, targetsAnswer, tellings } from './told.ts';
 import type { I18n, Params } from './index.ts';
 
 /** Names that sentences need and a report does not hold. */
@@ -10,10 +13,27 @@ export interface Names {
   readonly account: (id: string) => string;
 }
 
-/** Accounts whose figures have holes that somebody could have filled: a thing a platform never offers is no gap. */
-export function gapped(report: Report): readonly string[] {
+/**
+ * Accounts whose figures have holes that somebody could have filled: a thing a platform never offers is no gap. Of one question, those with
+ * holes in what its KPIs are made of; how good the data are, the seventh, is a question of all.
+ */
+export function gapped(report: Report, question?: number): readonly string[] {
   const permanent = new Set(['not-offered', 'not-in-export', 'not-additive', 'not-yet', 'not-due']);
-  return report.accounts.filter((state) => state.gaps.some((gap) => !permanent.has(gap.reason))).map((state) => state.account);
+  const own = question === undefined || question === 7 ? undefined : kpis.filter((one): boolean => one.question === question);
+  return report.accounts
+    .filter(({ account, gaps }) =>
+      gaps.some(({ measure, reason }) => !permanent.has(reason) && (!own || concerns(report, own, account, measure))),
+    )
+    .map(({ account }) => account);
+}
+
+/** Whether a hole in a measure of an account, or in all of them (null), is one in what some KPIs are made of. */
+function concerns(report: Report, own: readonly Kpi[], account: string, measure: Measure | null): boolean {
+  return own.some(
+    ({ id, measures }) =>
+      (measure === null || measures.includes(measure)) &&
+      report.figures.some(({ kpi, scope }) => kpi === id && scope === account),
+  );
 }
 
 /** Share of the daily figures that arrived, of all accounts together; null where none were expected. */
@@ -42,7 +62,7 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
   const told = tellings(report, words, names, mark);
   const gaps = told.flatMap(({ says, text }) => (says === 'gap' ? [text] : []));
   const rest = told.flatMap(({ says, text }) => (says === 'gap' ? [] : [text]));
-  const results = outcomes(report, words, mark);
+  const results = outcomes(report, words, names, mark);
   if (posts === null && views === null && engagements === null && followers === null)
     return results.length + rest.length > 0
       ? { lead: [...gaps, words.t('answer.unsocial', { period: name }), ...results], told: rest }
@@ -50,35 +70,50 @@ export function answer(report: Report, words: I18n, names: Names, mark = (text: 
 
   const running = report.through < period(report.period).to;
   const accounts = figureOf(report, 'posts-published')?.over.length ?? report.accounts.length;
+  const viewed = figureOf(report, 'views')?.over.length ?? 0;
   const sentences = [...gaps];
   if (posts === null) sentences.push(words.t('answer.posts-unknown', { period: name, agency: names.agency }));
   else {
-    const some = figureOf(report, 'views')?.over.length ?? 0;
-    const end = views === null ? '-no-views' : some < accounts ? '-some' : '';
+    const end = views === null ? '-no-views' : viewed < accounts ? '-some' : '';
     const key = `answer.${running ? 'so-far' : 'reached'}${end}`;
     sentences.push(
       words.t(key, {
-        count: some,
+        count: viewed,
         period: name,
         through: words.day(report.through),
         agency: names.agency,
         posts: lit(posts),
-        accounts,
+        accounts: words.t('answer.accounts', { count: accounts }),
         views: lit(views ?? 0),
       }),
     );
   }
-  if (engagements !== null) sentences.push(words.t('answer.part', { engagements: lit(engagements) }));
-  else if (followers !== null) sentences.push(words.t('answer.followers', { followers: lit(followers) }));
+  if (engagements !== null) {
+    const { over = [], without = [] } = figureOf(report, 'engagements') ?? {};
+    // "They" are the posts of the sentence before: each figure is said of the accounts that it covers.
+    const isSame = posts !== null && (views === null || viewed === accounts) && over.length === accounts;
+    const scope = isSame ? '' : without.length > 0 ? '-some' : over.length > 1 ? '-all' : '-some';
+    sentences.push(words.t(`answer.part${scope}`, { engagements: lit(engagements), count: over.length }));
+  } else if (followers !== null) sentences.push(words.t(...scoped(report, 'followers', 'answer.followers', lit(followers))));
   sentences.push(...results);
   return { lead: sentences, told: report.status === 'provisional' ? [...rest, words.t('answer.provisional')] : rest };
 }
 
+/** A figure of which some accounts say nothing is said of those that do. */
+function scoped(report: Report, kpi: string, key: string, shown: string, more: Params = {}): [key: string, params: Params] {
+  const { over = [], without = [] } = figureOf(report, kpi) ?? {};
+  return [without.length > 0 ? `${key}-some` : key, { ...more, [kpi]: shown, count: over.length }];
+}
+
 /** A few sentences for one of the seven questions: its figure, and the targets for it. */
 export function questionAnswer(report: Report, question: number, words: I18n, names: Names): string {
-  const targets = targetsAnswer(report, question, words, names);
-  const figures = figuresAnswer(report, question, words, names);
-  return targets === '' ? figures : `${figures} ${targets}`;
+  return [
+    figuresAnswer(report, question, words, names),
+    beyondAnswer(report, question, words, names),
+    targetsAnswer(report, question, words, names),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 function figuresAnswer(report: Report, question: number, words: I18n, names: Names): string {
@@ -88,7 +123,9 @@ function figuresAnswer(report: Report, question: number, words: I18n, names: Nam
     const views = valueOf(report, 'views');
     const followers = valueOf(report, 'followers');
     if (views !== null) return withChange(report, words, 'views', `${at}.answer`, { agency, views });
-    return followers === null ? words.t(`${at}.unknown`) : words.t(`${at}.answer-part`, { agency, followers });
+    return followers === null
+      ? words.t(`${at}.unknown`)
+      : words.t(...scoped(report, 'followers', `${at}.answer-part`, words.number(followers), { agency }));
   }
   if (question === 2) {
     const engagements = valueOf(report, 'engagements');

@@ -147,6 +147,7 @@ function make(lang: string, tag: string): I18n {
       if (unit === 'hours')
         return value >= DAYS ? own.t('figure.days', { count: value / 24 }) : own.t('figure.hours', { count: value });
       if (unit === 'working-hours') return own.t('answers.working-hours', { count: value });
+      if (unit === 'days-behind') return own.t(value === 0 ? 'figure.up-to-date' : 'figure.days-behind', { count: value });
       if (unit === 'score') {
         const said = number(value, 2);
         return grade === undefined ? said : own.t('figure.score', { value: said, grade });
@@ -206,7 +207,7 @@ function make(lang: string, tag: string): I18n {
 }
 
 /** From so many hours on, waiting is told in days. */
-const DAYS = 72;
+export const DAYS = 72;
 
 /** An amount with its currency, without the cents that nobody has: 5,000,000 rupiah, 12.50 dollars. */
 function money(tag: string, value: number, currency: string | undefined): string {
@@ -227,7 +228,7 @@ function percentDigits(ratio: number): number {
 function change(words: I18n, comparison: Comparison | undefined, unit: Unit, style: Style): Change {
   const said = (key: string, direction: Change['direction'], params: Params = {}): Change => {
     const brief = words.t(`change.${key}`, params);
-    return { text: brief + (direction === 'unknown' ? '' : usualTail(words, comparison)), brief, direction };
+    return { text: brief + (direction === 'unknown' || !comparison ? '' : usualTail(words, comparison)), brief, direction };
   };
   if (!comparison) return said('no-previous', 'unknown');
   const than = words.period(comparison.with, style);
@@ -246,8 +247,10 @@ function change(words: I18n, comparison: Comparison | undefined, unit: Unit, sty
         })
       : unit === 'hours' || unit === 'working-hours'
         ? words.figure({ value: Math.abs(difference), unit })
-        : ratio === null
-          ? words.number(Math.abs(difference))
-          : words.percent(Math.abs(ratio));
+        : unit === 'days-behind'
+          ? words.t('figure.days', { count: Math.abs(difference) })
+          : ratio === null
+            ? words.number(Math.abs(difference))
+            : words.percent(Math.abs(ratio));
   return said(direction, direction, { amount, than });
 }

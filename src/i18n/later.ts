@@ -34,6 +34,12 @@ const NOBODY: ReadonlySet<Reason> = new Set<Reason>([
   'no-posts',
 ]);
 
+/** The KPI that the answer to a question names with its change. */
+export function saidOf(report: Report, question: number): string | undefined {
+  const first = { 1: 'views', 2: 'engagements' }[question];
+  return first ?? (LEADS[question] ?? []).map(([kpi]) => kpi).find((kpi) => figureOf(report, kpi)?.value != null);
+}
+
 /** The answer to one of the questions 3 to 6 in one to three short sentences, what is missing first. Undefined where nothing speaks of it. */
 export function later(report: Report, question: number, words: I18n, names: Names): string | undefined {
   const at = `question.${question}`;
@@ -43,7 +49,7 @@ export function later(report: Report, question: number, words: I18n, names: Name
     return figure ? [{ figure, key }] : [];
   });
   const first = figures.find(({ figure }) => figure.value !== null);
-  const beside = [...satisfied(report, words, at, question), ...reached(report, words, at, question, names)];
+  const beside = [...satisfied(report, words, at, question, names), ...reached(report, words, at, question, names)];
   const late = lateOf(first ? [first.figure] : figures.map(({ figure }) => figure));
   if (!first && beside.length === 0 && late.length === 0) return undefined;
   return [
@@ -54,7 +60,7 @@ export function later(report: Report, question: number, words: I18n, names: Name
 }
 
 /** The figures of questions 4 and 6 for the opening of a report, a short sentence each, but for those that its narrative names. */
-export function outcomes(report: Report, words: I18n, mark: (text: string) => string): string[] {
+export function outcomes(report: Report, words: I18n, names: Names, mark: (text: string) => string): string[] {
   const isTold = (kpi: string) =>
     report.narrative.some(({ says, scope, kpis }) => says !== 'as-usual' && scope === 'agency' && kpis.includes(kpi));
   const [answered, spend] = ['complaints-answered', 'spend'].map((kpi) => (isTold(kpi) ? undefined : figureOf(report, kpi)));
@@ -65,7 +71,9 @@ export function outcomes(report: Report, words: I18n, mark: (text: string) => st
           words.t(answered.without.length > 0 ? 'answer.answered-some' : 'answer.answered', {
             received: words.number(answered.denominator),
             share: mark(words.figure(answered)),
+            accounts: words.list(answered.over.map(names.account)),
           }),
+          ...unknownOf(report, answered, words, names),
         ]),
     ...(spend?.value ? [words.t('answer.spend', { value: mark(words.figure(spend)) })] : []),
   ];
@@ -88,12 +96,32 @@ function said(report: Report, words: I18n, of: string, lead: string, figure: Kpi
     : words.t(`${key}${some}`, { ...values, change: change.text });
 }
 
-/** How satisfied people said they were, where they were asked. */
-function satisfied(report: Report, words: I18n, at: string, question: number): string[] {
+/** How many complaints came in elsewhere, of which nobody knows whether they were answered. */
+function unknownOf(report: Report, { without }: KpiFigure, words: I18n, names: Names): string[] {
+  const received = without.map(({ account }) => ({
+    account,
+    count: report.figures.find(({ kpi, scope }) => kpi === 'complaints-received' && scope === account)?.value ?? null,
+  }));
+  const lost = received.filter(({ count }) => count !== 0);
+  if (lost.length === 0) return [];
+  const others = words.list(lost.map(({ account }) => names.account(account)));
+  const counts = lost.flatMap(({ count }) => count ?? []);
+  return [
+    counts.length < lost.length
+      ? words.t('answer.answered-unknown-all', { others })
+      : words.t('answer.answered-unknown', { others, lost: counts.reduce((sum, count) => sum + count, 0) }),
+  ];
+}
+
+/** How long people waited, of which complaints that is not known, and how satisfied people said they were where they were asked. */
+function satisfied(report: Report, words: I18n, at: string, question: number, names: Names): string[] {
   if (question !== 4) return [];
-  const [median, ikm, csat] = ['first-response-median', 'ikm', 'csat'].map((kpi) => figureOf(report, kpi));
+  const [answered, median, ikm, csat] = ['complaints-answered', 'first-response-median', 'ikm', 'csat'].map((kpi) =>
+    figureOf(report, kpi),
+  );
   return [
     ...(median?.value == null ? [] : [words.t(`${at}.within`, { value: words.figure(median) })]),
+    ...(answered?.value == null ? [] : unknownOf(report, answered, words, names)),
     ...(ikm?.value != null
       ? [words.t(`${at}.score`, { value: words.figure(ikm), count: ikm.n ?? 0 })]
       : csat?.value != null

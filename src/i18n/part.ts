@@ -1,5 +1,5 @@
 import type { Dimension } from '#model/dimension.ts';
-import { regionOf } from '#model/region.ts';
+import { regionAt, regionOf, type Region } from '#model/region.ts';
 import { WAITS } from '#model/wait.ts';
 import type { I18n } from './index.ts';
 
@@ -15,7 +15,6 @@ const CODES: ReadonlySet<Dimension> = new Set<Dimension>([
   'option',
   'goal',
 ]);
-const PLACES: ReadonlySet<Dimension> = new Set<Dimension>(['province', 'city']);
 
 /** What naming a part takes of a language. */
 type Naming = Pick<I18n, 'lang' | 'tag' | 't' | 'has'>;
@@ -30,12 +29,28 @@ export function part(words: Naming, dimension: Dimension, value: string): string
   if (words.has(`part.any.${value}`)) return words.t(`part.any.${value}`);
   if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return country(words, value);
   const region = dimension === 'province' ? regionOf(value) : undefined;
-  if (region) return words.lang === 'id' ? region.id : region.en;
+  if (region) return regionName(words, region);
+  if (dimension === 'city') return city(words, value);
   if (dimension === 'wait' || dimension === 'working-wait') return wait(words, value);
   if (dimension === 'age') return value.replace(/^(\d+)-(\d+)$/, '$1–$2');
   const isCode = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
-  if (isCode && PLACES.has(dimension)) return value.split('-').map(capital).join(' ');
+  if (isCode && dimension === 'province') return capitals(value);
   return isCode && CODES.has(dimension) ? value.replaceAll('-', ' ') : value;
+}
+
+function regionName({ lang }: Naming, { id, en }: Region): string {
+  return lang === 'id' ? id : en;
+}
+
+/** Platforms write a city with its province and country, all in English: "Makassar, South Sulawesi, Indonesia". */
+function city(words: Naming, value: string): string {
+  const region = regionAt({ city: value });
+  if (region) return `${(value.split(',')[0] ?? '').trim()}, ${regionName(words, region)}`;
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? capitals(value) : value;
+}
+
+function capitals(code: string): string {
+  return code.split('-').map(capital).join(' ');
 }
 
 function country(words: Naming, code: string): string {

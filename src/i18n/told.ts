@@ -1,14 +1,19 @@
 import { kpi as kpiOf } from '#kpis/index.ts';
-import type { KpiFigure, TargetState } from '#model/kpi-figure.ts';
+import { isSizeable } from '#kpis/sizeable.ts';
+import type { Comparison, KpiFigure, TargetState } from '#model/kpi-figure.ts';
 import type { Report } from '#model/report.ts';
 import type { Statement } from '#model/statement.ts';
 import type { Names } from './answer.ts';
+import { saidOf } from './later.ts';
 import type { I18n, Shown } from './index.ts';
+import { leavesUsual } from './usual.ts';
 
 /** Accounts that a total covers are named up to so many, then counted. */
 const NAMED = 2;
 /** Changes are named up to so many, then counted. */
 const CHANGES = 3;
+/** Figures that were judged and lie as usual: so many are named. */
+const JUDGED = 5;
 /** Targets that the answer to one question names. */
 const AIMS = 2;
 const WORST = ['missed', 'near', 'not-measurable', 'met'] as const;
@@ -42,7 +47,10 @@ function telling(
   if (says === 'too-early') return words.t('targets.told.too-early');
   if (says === 'as-usual') {
     const isRest = report.narrative.some((one) => one.says === 'rose' || one.says === 'fell');
-    return words.t(`targets.told.${isRest ? 'rest' : 'as-usual'}`, { count: each.length });
+    const [list, count] = [each.map((one) => nameOf(one, words, names)), each.length];
+    const more = count - JUDGED;
+    if (more > 1) list.splice(JUDGED, more, words.t('targets.told.more', { count: more }));
+    return words.t(`targets.told.${isRest ? 'rest' : 'as-usual'}`, { count, list: words.list(list) });
   }
   if (says === 'rose' || says === 'fell') {
     const than = report.comparisons[0]?.with ?? report.period;
@@ -53,12 +61,13 @@ function telling(
   }
   const states = report.targets.filter((state) => state.status === says && each.some((one) => isOf(state, one)));
   const list = states.map((state) => {
-    const { value, unsure } = state;
-    const said = { name: nameOf(state, words, names), aim: aimOf(state, figureOf(report, state)?.currency, words) };
-    if (value === null) return `${said.name} (${said.aim})`;
-    const { currency } = figureOf(report, state) ?? {};
-    const shown = mark(words.figure({ value, unit: kpiOf(state.kpi).unit, currency }));
-    return words.t(`targets.told.state${unsure ? '-unsure' : ''}`, { ...said, value: shown });
+    const figure = figureOf(report, state);
+    const value = state.value ?? figure?.value;
+    const aim = aimOf(state, figure?.currency, words);
+    const said = { name: nameOf(state, words, names), aim: aim + coverOf(state, figure, words, names) };
+    if (value == null) return `${said.name} (${said.aim})`;
+    const shown = mark(words.figure({ value, unit: kpiOf(state.kpi).unit, currency: figure?.currency }));
+    return words.t(`targets.told.state${state.unsure ? '-unsure' : ''}`, { ...said, value: shown });
   });
   return words.t(`targets.told.${says}`, { count: states.length, list: words.list(list) });
 }
@@ -68,13 +77,72 @@ export function targetsAnswer(report: Report, question: number, words: I18n, nam
   const own = report.targets.filter(({ kpi, scope }) => scope === 'agency' && kpiOf(kpi).question === question);
   return WORST.flatMap((status) => own.filter((state) => state.status === status))
     .slice(0, AIMS)
-    .map((state) =>
-      words.t(`targets.answer.${state.status}${state.unsure ? '-unsure' : ''}`, {
+    .map((state) => {
+      const figure = figureOf(report, state);
+      const part = state.value === null ? partOf(figure, words, names) : undefined;
+      if (part)
+        return words.t('targets.answer.partial', {
+          name: nameOf(state, words, names),
+          aim: aimOf(state, figure?.currency, words),
+          accounts: part,
+        });
+      return words.t(`targets.answer.${state.status}${state.unsure ? '-unsure' : ''}`, {
         name: nameOf(state, words, names),
-        aim: aimOf(state, figureOf(report, state)?.currency, words),
-      }),
-    )
+        aim: aimOf(state, figure?.currency, words) + coverOf(state, figure, words, names, '-apart'),
+      });
+    })
     .join(' ');
+}
+
+/** "; Loket aduan alone": which accounts a target was judged by, where others do not tell. `form`: '' within the bracket of the aim, or in its own. */
+export function coverOf(
+  { over, value }: Pick<TargetState, 'over' | 'value'>,
+  figure: Covered | undefined,
+  words: Pick<I18n, 't' | 'list'>,
+  names: Pick<Names, 'account'>,
+  form: '' | '-apart' = '',
+): string {
+  const accounts = over || value === null ? partOf(figure, words, names) : undefined;
+  return accounts === undefined ? '' : words.t(`targets.told.cover${form}`, { accounts });
+}
+
+/** The accounts that give a figure which others lack; undefined where there is none, or all give it. */
+export function partOf(
+  figure: Covered | undefined,
+  words: Pick<I18n, 't' | 'list'>,
+  names: Pick<Names, 'account'>,
+): string | undefined {
+  if (figure?.value == null || figure.without.length === 0) return undefined;
+  return someOf(figure.over, figure.over.length + figure.without.length, words, names);
+}
+
+type Covered = Pick<KpiFigure, 'value' | 'over' | 'without'>;
+
+/** Accounts by their names, or counted where they are many. */
+function someOf(some: readonly string[], all: number, words: Pick<I18n, 't' | 'list'>, names: Pick<Names, 'account'>): string {
+  const count = some.length;
+  return count <= NAMED ? words.list(some.map(names.account)) : words.t('targets.told.some', { count, all });
+}
+
+/** The figure of a question that has left its usual range by most, as a sentence; what its answer names with its change is left out. */
+export function beyondAnswer(report: Report, question: number, words: I18n, names: Names): string {
+  const said = saidOf(report, question);
+  if (report.through < report.to) return '';
+  const out = report.comparisons
+    .filter((one) => one.scope === 'agency' && !one.note && kpiOf(one.kpi).question === question && one.kpi !== said)
+    .filter((one) => leavesUsual(one) && isSizeable(one))
+    .map((one) => ({ one, away: awayOf(one) }))
+    .sort((a, b) => b.away - a.away)[0]?.one;
+  if (!out) return '';
+  const [list] = moved(report, out.kpi, out.scope, words, names, (text) => text);
+  return list === undefined ? '' : words.t(`targets.told.${(out.difference ?? 0) > 0 ? 'beyond' : 'under'}`, { list });
+}
+
+/** How far outside its usual range a figure lies, for how wide that is. */
+function awayOf({ usual, value, difference }: Comparison): number {
+  if (!usual || value === null || difference === null) return 0;
+  const now = value + difference;
+  return Math.max(now - usual.to, usual.from - now) / (usual.to - usual.from || 1);
 }
 
 /** "at least 85%" */
@@ -103,13 +171,13 @@ function moved(report: Report, kpi: string, scope: string, words: I18n, names: N
   const former = report.comparisons.find((one) => one.kpi === kpi && one.scope === scope)?.value;
   if (figure?.value == null || former == null) return [];
   const isSome = scope === 'agency' && figure.without.length > 0;
-  const [count, all] = [figure.over.length, figure.over.length + figure.without.length];
+  const all = figure.over.length + figure.without.length;
   return [
     words.t(`targets.told.move${isSome ? '-some' : ''}`, {
       name: nameOf({ kpi, scope }, words, names),
       former: words.figure({ ...figure, value: former, grade: undefined }),
       value: mark(words.figure(figure)),
-      accounts: count <= NAMED ? words.list(figure.over.map(names.account)) : words.t('targets.told.some', { count, all }),
+      accounts: someOf(figure.over, all, words, names),
     }),
   ];
 }

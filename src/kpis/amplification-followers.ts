@@ -2,13 +2,14 @@ import { isKnown, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { pooled } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 /** Followers for whom the shares are told. */
 const EACH = 1000;
 
 export const amplificationFollowers: Kpi = {
   id: 'amplification-followers',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'per-post',
   families: ['social'],
@@ -21,15 +22,13 @@ export const amplificationFollowers: Kpi = {
       plain: 'Untuk setiap seribu pengikut, rata-rata berapa kali satu kiriman dibagikan.',
       formula:
         'Jumlah bagikan ÷ jumlah pengikut pada hari terbit tiap kiriman × 1.000, dari kiriman yang memberi kedua angka itu.',
-      limits:
-        'Bukan tingkat penyebaran per kiriman, walau orang sering menyebutnya sama. Berguna saat jumlah pengikut berubah atau berbeda antarakun, tetapi akun kecil cenderung mendapat angka lebih tinggi. Yang membagikan belum tentu pengikut.',
+      limits: `Bukan tingkat penyebaran per kiriman, walau orang sering menyebutnya sama. Berguna saat jumlah pengikut berubah atau berbeda antarakun, tetapi akun kecil cenderung mendapat angka lebih tinggi. Yang membagikan belum tentu pengikut. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Amplification rate (per 1,000 followers)',
       plain: 'For every thousand followers, how often one post was shared on average.',
       formula: 'Shares ÷ followers on the day of each post × 1,000, over the posts that give both.',
-      limits:
-        'Not the amplification rate per post, though people often call both the same. It helps where followers grow or differ between accounts, but small accounts tend to get a higher figure. Whoever shares need not be a follower.',
+      limits: `Not the amplification rate per post, though people often call both the same. It helps where followers grow or differ between accounts, but small accounts tend to get a higher figure. Whoever shares need not be a follower. ${LEFT_OUT.en}`,
     },
   },
   basis: [
@@ -55,7 +54,7 @@ export const amplificationFollowers: Kpi = {
   compute(accounts) {
     const outcome = pooled(
       {
-        above: (one) => one.figures.shares ?? missing('not-offered'),
+        above: (one) => one.figures.shares,
         below: (one) => one.followers,
         measures: () => ['shares', 'followers'],
       },

@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { perPost } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const amplification: Kpi = {
   id: 'amplification',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'per-post',
   families: ['social'],
@@ -17,15 +18,13 @@ export const amplification: Kpi = {
       name: 'Tingkat penyebaran (per kiriman)',
       plain: 'Rata-rata berapa kali satu kiriman dibagikan warga.',
       formula: 'Jumlah bagikan ÷ jumlah kiriman yang memberi angka bagikan.',
-      limits:
-        'Nama yang sama dipakai orang untuk bagikan per pengikut; di sini selalu per kiriman. Satu kiriman yang sangat ramai dapat mengangkat rata-rata.',
+      limits: `Nama yang sama dipakai orang untuk bagikan per pengikut; di sini selalu per kiriman. Satu kiriman yang sangat ramai dapat mengangkat rata-rata. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Amplification rate (per post)',
       plain: 'How often people shared one post, on average.',
       formula: 'Shares ÷ posts that give a figure of shares.',
-      limits:
-        'Others use the same name for shares per follower; here it is always per post. One post that many shared can lift the average.',
+      limits: `Others use the same name for shares per follower; here it is always per post. One post that many shared can lift the average. ${LEFT_OUT.en}`,
     },
   },
   basis: [

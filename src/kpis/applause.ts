@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { perPost } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const applause: Kpi = {
   id: 'applause',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'per-post',
   families: ['social'],
@@ -17,15 +18,13 @@ export const applause: Kpi = {
       name: 'Tingkat apresiasi (suka per kiriman)',
       plain: 'Rata-rata berapa kali satu kiriman disukai warga.',
       formula: 'Jumlah tanda suka (di sebagian platform: favorit) ÷ jumlah kiriman yang memberi angka itu.',
-      limits:
-        'Reaksi Facebook tidak dihitung, karena memuat juga "marah" dan "sedih": itu bukan apresiasi. Suka itu mudah dan belum tentu berarti setuju. Satu kiriman yang sangat ramai dapat mengangkat rata-rata.',
+      limits: `Reaksi Facebook tidak dihitung, karena memuat juga "marah" dan "sedih": itu bukan apresiasi. Suka itu mudah dan belum tentu berarti setuju. Satu kiriman yang sangat ramai dapat mengangkat rata-rata. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Applause rate (likes per post)',
       plain: 'How often people liked one post, on average.',
       formula: 'Likes (favourites, on some platforms) ÷ posts that give a figure of likes.',
-      limits:
-        'Reactions (on Facebook) do not count, since they include anger and sadness: that is no applause. A like is easily given and need not mean agreement. One post that many liked can lift the average.',
+      limits: `Reactions (on Facebook) do not count, since they include anger and sadness: that is no applause. A like is easily given and need not mean agreement. One post that many liked can lift the average. ${LEFT_OUT.en}`,
     },
   },
   basis: [

@@ -8,9 +8,10 @@ function used(accounts: readonly AccountFacts[]): Outcome {
   return ratioOf(
     accounts.map((one): Part => {
       const spend = wholeOf('spend', one);
-      if (one.budget === undefined) return { account: one.account, figure: missing('no-budget'), grounds: [] };
+      const budget = one.budget ?? missing('no-budget');
+      if (!isKnown(budget)) return { account: one.account, figure: budget, grounds: [] };
       if (!isKnown(spend.figure)) return { account: one.account, figure: spend.figure, grounds: [] };
-      return { ...spend, numerator: spend.figure.value, denominator: one.budget };
+      return { ...spend, numerator: spend.figure.value, denominator: budget.value };
     }),
   );
 }
@@ -31,14 +32,14 @@ export const budgetUsed: Kpi = {
       plain: 'Dari setiap rupiah yang dianggarkan untuk iklan, berapa bagian yang sudah dibelanjakan.',
       formula: 'Belanja iklan dibagi anggaran untuk hari-hari yang sama; lebih dari 100% berarti melebihi anggaran.',
       limits:
-        'Anggarannya dari dokumen yang disebut instansi, dan hanya untuk yang dibayar ke platform. Akun tanpa anggaran tidak ikut dihitung. Yang tersisa bukan otomatis penghematan: bisa juga kegiatan yang tidak jadi.',
+        'Anggarannya dari dokumen yang disebut instansi, dan hanya untuk yang dibayar ke platform. Periode yang belum berakhir belum punya angka: anggaran bulan-bulan pertamanya bukan anggaran seluruh periode. Akun tanpa anggaran tidak ikut dihitung. Yang tersisa bukan otomatis penghematan: bisa juga kegiatan yang tidak jadi.',
     },
     en: {
       name: 'Ad budget used',
       plain: 'Of all money budgeted for ads, the share that was spent.',
       formula: 'Ad spend divided by the budget for the same days; over 100% means overspent.',
       limits:
-        'The budget comes from the document that the agency names, and is for what is paid to the platform alone. An account without one is left out. What is left over need not be thrift: something may not have been done.',
+        'The budget comes from the document that the agency names, and is for what is paid to the platform alone. A period that is not over has no figure yet: the budgets of its first months are not its own. An account without one is left out. What is left over need not be thrift: something may not have been done.',
     },
   },
   basis: [{ title: 'Conventional: spend by budget; the budget is what agency.json states, with its document' }],
@@ -46,14 +47,14 @@ export const budgetUsed: Kpi = {
     {
       title: { id: 'Dua akun, satu tanpa anggaran', en: 'Two accounts, one without a budget' },
       facts: [
-        facts('a', { currency: 'IDR', budget: 5_000_000, daily: { spend: days(4_000_000) } }),
+        facts('a', { currency: 'IDR', budget: known(5_000_000), daily: { spend: days(4_000_000) } }),
         facts('b', { currency: 'IDR', daily: { spend: days(900_000) } }),
       ],
       expect: { figure: known(0.8), numerator: 4_000_000, denominator: 5_000_000 },
     },
     {
       title: { id: 'Melebihi anggaran', en: 'Overspent' },
-      facts: [facts('a', { currency: 'IDR', budget: 4_000_000, daily: { spend: days(5_000_000) } })],
+      facts: [facts('a', { currency: 'IDR', budget: known(4_000_000), daily: { spend: days(5_000_000) } })],
       expect: { figure: known(1.25) },
     },
     {
@@ -64,8 +65,8 @@ export const budgetUsed: Kpi = {
     {
       title: { id: 'Dua mata uang', en: 'Two currencies' },
       facts: [
-        facts('a', { currency: 'IDR', budget: 2, daily: { spend: days(1) } }),
-        facts('b', { currency: 'USD', budget: 2, daily: { spend: days(1) } }),
+        facts('a', { currency: 'IDR', budget: known(2), daily: { spend: days(1) } }),
+        facts('b', { currency: 'USD', budget: known(2), daily: { spend: days(1) } }),
       ],
       expect: { figure: missing('not-comparable') },
     },

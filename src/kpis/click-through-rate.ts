@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { perShowing } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const clickThroughRate: Kpi = {
   id: 'click-through-rate',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -18,15 +19,13 @@ export const clickThroughRate: Kpi = {
       name: 'Rasio klik tautan (CTR) kiriman',
       plain: 'Dari setiap seratus kali kiriman muncul di layar, berapa kali tautannya diklik.',
       formula: 'Jumlah klik tautan ÷ jumlah kali tampil (impresi), dari kiriman yang memberi kedua angka itu.',
-      limits:
-        'Hanya klik pada tautan; klik untuk membuka foto, profil, atau "selengkapnya" tidak dihitung. Kiriman tanpa tautan ikut menjadi pembagi, karena platform tidak selalu menyebut mana yang bertautan. Akun yang hanya memberi penayangan tidak punya angka ini, dan akun yang cara hitungnya berbeda tidak digabungkan.',
+      limits: `Hanya klik pada tautan; klik untuk membuka foto, profil, atau "selengkapnya" tidak dihitung. Kiriman tanpa tautan ikut menjadi pembagi, karena platform tidak selalu menyebut mana yang bertautan. Akun yang hanya memberi penayangan tidak punya angka ini, dan akun yang cara hitungnya berbeda tidak digabungkan. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Click-through rate of posts (CTR)',
       plain: 'Of every hundred times that posts appeared on a screen, how often a link in them was clicked.',
       formula: 'Link clicks ÷ impressions, over the posts that give both.',
-      limits:
-        'Clicks on links alone; clicks that open a photo, a profile or "more" do not count. Posts without a link are in the denominator too, since platforms do not always say which have one. Accounts that give views alone have no such figure, and accounts that count in different ways are not put together.',
+      limits: `Clicks on links alone; clicks that open a photo, a profile or "more" do not count. Posts without a link are in the denominator too, since platforms do not always say which have one. Accounts that give views alone have no such figure, and accounts that count in different ways are not put together. ${LEFT_OUT.en}`,
     },
   },
   basis: [{ title: 'Link clicks ÷ impressions: conventional; others count all clicks and get a higher figure' }],
@@ -47,9 +46,5 @@ export const clickThroughRate: Kpi = {
     },
   ],
   compute: (accounts) =>
-    perShowing(
-      'impressions',
-      { above: (one) => one.figures['link-clicks'] ?? missing('not-offered'), measures: () => ['link-clicks'] },
-      accounts,
-    ),
+    perShowing('impressions', { above: (one) => one.figures['link-clicks'], measures: () => ['link-clicks'] }, accounts),
 };

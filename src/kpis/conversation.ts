@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { perPost } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const conversation: Kpi = {
   id: 'conversation',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'per-post',
   families: ['social'],
@@ -17,15 +18,13 @@ export const conversation: Kpi = {
       name: 'Tingkat percakapan (per kiriman)',
       plain: 'Rata-rata berapa komentar atau balasan pada satu kiriman.',
       formula: 'Jumlah komentar dan balasan ÷ jumlah kiriman yang memberi angka komentar.',
-      limits:
-        'Platform menghitung balasan instansi sendiri juga; jumlahnya belum dapat dipisahkan. Banyak komentar dapat berarti pujian atau kemarahan.',
+      limits: `Platform menghitung balasan instansi sendiri juga; jumlahnya belum dapat dipisahkan. Banyak komentar dapat berarti pujian atau kemarahan. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Conversation rate (per post)',
       plain: 'How many comments or replies one post drew, on average.',
       formula: 'Comments and replies ÷ posts that give a figure of comments.',
-      limits:
-        "Platforms count the agency's own replies too, and they can not be told apart yet. Many comments can mean praise or anger.",
+      limits: `Platforms count the agency's own replies too, and they can not be told apart yet. Many comments can mean praise or anger. ${LEFT_OUT.en}`,
     },
   },
   basis: [

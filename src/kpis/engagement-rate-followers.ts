@@ -2,10 +2,11 @@ import { divide, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { medianOf } from './median.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const engagementRateFollowers: Kpi = {
   id: 'engagement-rate-followers',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -19,14 +20,14 @@ export const engagementRateFollowers: Kpi = {
       plain: 'Untuk kiriman yang biasa saja: berapa tindakan warga untuk setiap seratus pengikut.',
       formula:
         'Untuk tiap kiriman: keterlibatan ÷ pengikut pada hari terbit. Yang dilaporkan ialah mediannya: separuh kiriman di atas, separuh di bawah.',
-      limits: 'Akun kecil biasanya punya angka lebih tinggi. Bandingkan dengan akun yang ukurannya serupa.',
+      limits: `Akun kecil biasanya punya angka lebih tinggi. Bandingkan dengan akun yang ukurannya serupa. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Engagement rate by followers',
       plain: 'For an ordinary post: how many actions people took for every hundred followers.',
       formula:
         'For each post: engagements ÷ followers on the day of publication. The median is reported: half of the posts lie above, half below.',
-      limits: 'Small accounts usually have higher rates. Compare accounts of similar size.',
+      limits: `Small accounts usually have higher rates. Compare accounts of similar size. ${LEFT_OUT.en}`,
     },
   },
   basis: [

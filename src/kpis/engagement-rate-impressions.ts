@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { engagementsPer } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const engagementRateImpressions: Kpi = {
   id: 'engagement-rate-impressions',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -17,15 +18,13 @@ export const engagementRateImpressions: Kpi = {
       name: 'Tingkat keterlibatan per kali tampil',
       plain: 'Dari setiap seratus kali kiriman muncul di layar, berapa tindakan yang dilakukan warga.',
       formula: 'Jumlah keterlibatan ÷ jumlah kali tampil (impresi), dari kiriman yang memberi kedua angka itu.',
-      limits:
-        'Orang yang sama dapat melihat satu kiriman berkali-kali, sehingga angkanya lebih rendah daripada tingkat per jangkauan. Kali tampil dan penayangan adalah dua hal yang tidak pernah dicampur. Setiap platform menghitung kali tampil dengan caranya sendiri; akun yang cara hitungnya berbeda tidak digabungkan.',
+      limits: `Orang yang sama dapat melihat satu kiriman berkali-kali, sehingga angkanya lebih rendah daripada tingkat per jangkauan. Kali tampil dan penayangan adalah dua hal yang tidak pernah dicampur. Setiap platform menghitung kali tampil dengan caranya sendiri; akun yang cara hitungnya berbeda tidak digabungkan. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Engagement rate by impressions',
       plain: 'Of every hundred times that posts appeared on a screen, how many actions people took.',
       formula: 'Engagements ÷ impressions, over the posts that give both.',
-      limits:
-        'One person can see a post several times, so this is lower than the rate by reach. Impressions and views are two things and are never mixed. Each platform counts impressions in its own way; accounts that count in different ways are not put together.',
+      limits: `One person can see a post several times, so this is lower than the rate by reach. Impressions and views are two things and are never mixed. Each platform counts impressions in its own way; accounts that count in different ways are not put together. ${LEFT_OUT.en}`,
     },
   },
   basis: [

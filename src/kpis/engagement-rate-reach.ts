@@ -2,10 +2,11 @@ import { divide, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { medianOf } from './median.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const engagementRateReach: Kpi = {
   id: 'engagement-rate-reach',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -18,13 +19,13 @@ export const engagementRateReach: Kpi = {
       name: 'Tingkat keterlibatan per jangkauan',
       plain: 'Dari setiap seratus orang yang melihat kiriman yang biasa saja, berapa tindakan yang mereka lakukan.',
       formula: 'Untuk tiap kiriman: keterlibatan ÷ jangkauan kiriman itu. Yang dilaporkan ialah mediannya.',
-      limits: 'Hanya untuk akun yang platformnya memberi jangkauan per kiriman. Satu orang dapat melakukan beberapa tindakan.',
+      limits: `Hanya untuk akun yang platformnya memberi jangkauan per kiriman. Satu orang dapat melakukan beberapa tindakan. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Engagement rate by reach',
       plain: 'Of every hundred people who saw an ordinary post, how many actions they took.',
       formula: "For each post: engagements ÷ that post's reach. The median is reported.",
-      limits: 'Only for accounts whose platform gives the reach of single posts. One person can take several actions.',
+      limits: `Only for accounts whose platform gives the reach of single posts. One person can take several actions. ${LEFT_OUT.en}`,
     },
   },
   basis: [{ title: 'Engagement ÷ unique reach, by post; reach is not added up over posts (derived)' }],
@@ -44,7 +45,7 @@ export const engagementRateReach: Kpi = {
     return medianOf(
       accounts,
       (one) => ['reach', ...one.actions],
-      (one) => divide(one.engagements, one.figures.reach ?? missing('not-offered')),
+      ({ engagements, figures: { reach } }) => reach && divide(engagements, reach),
     );
   },
 };

@@ -2,10 +2,11 @@ import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { engagementsPer } from './rate.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const engagementRateViews: Kpi = {
   id: 'engagement-rate-views',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -17,15 +18,13 @@ export const engagementRateViews: Kpi = {
       name: 'Tingkat keterlibatan per penayangan',
       plain: 'Dari setiap seratus kali kiriman atau video dilihat, berapa tindakan yang dilakukan warga.',
       formula: 'Jumlah keterlibatan ÷ jumlah penayangan, dari kiriman yang memberi kedua angka itu.',
-      limits:
-        'Setiap platform menentukan sendiri kapan satu penayangan dihitung: di satu tempat begitu muncul di layar, di tempat lain setelah beberapa detik. Karena itu angka ini berguna untuk satu akun dari waktu ke waktu, bukan untuk membandingkan platform; akun yang cara hitungnya berbeda tidak digabungkan.',
+      limits: `Setiap platform menentukan sendiri kapan satu penayangan dihitung: di satu tempat begitu muncul di layar, di tempat lain setelah beberapa detik. Karena itu angka ini berguna untuk satu akun dari waktu ke waktu, bukan untuk membandingkan platform; akun yang cara hitungnya berbeda tidak digabungkan. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Engagement rate by views',
       plain: 'Of every hundred times that posts or videos were viewed, how many actions people took.',
       formula: 'Engagements ÷ views, over the posts that give both.',
-      limits:
-        'Each platform decides itself when a view counts: here as soon as it is on the screen, there after some seconds. So this serves for one account over time, not for comparing platforms; accounts that count in different ways are not put together.',
+      limits: `Each platform decides itself when a view counts: here as soon as it is on the screen, there after some seconds. So this serves for one account over time, not for comparing platforms; accounts that count in different ways are not put together. ${LEFT_OUT.en}`,
     },
   },
   basis: [

@@ -1,13 +1,13 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { overParts } from './channel.ts';
-import { days, facts, part } from './example.ts';
+import { byEvent } from './channel.ts';
+import { days, facts, part, partBy } from './example.ts';
 import type { Kpi } from './kpi.ts';
 
 /** Of those counted before an event, the share that went a step further; over the events that give both counts. */
 export function eventRate(measure: Measure, whole: Measure, given: Pick<Kpi, 'id' | 'stage' | 'texts'>): Kpi {
   return {
-    version: 1,
+    version: 2,
     question: 2,
     unit: 'ratio',
     families: ['register'],
@@ -30,6 +30,21 @@ export function eventRate(measure: Measure, whole: Measure, given: Pick<Kpi, 'id
         expect: { figure: known(0.5), numerator: 100, denominator: 200, n: 200 },
       },
       {
+        title: {
+          id: 'Acara dua hari, satu hari hanya mencatat salah satunya',
+          en: 'An event of two days, of which one counted only one of the two',
+        },
+        facts: [
+          facts('a', {
+            parts: {
+              [measure]: [partBy({ event: 'dialog' }, { '2026-09-03': 60, '2026-09-17': 90 })],
+              [whole]: [partBy({ event: 'dialog' }, { '2026-09-03': 80 })],
+            },
+          }),
+        ],
+        expect: { figure: known(0.75), numerator: 60, denominator: 80, n: 80 },
+      },
+      {
         title: { id: 'Tidak ada acara', en: 'No events' },
         facts: [facts('a', { daily: { [measure]: days(0), [whole]: days(0) } })],
         expect: { figure: missing('zero-denominator') },
@@ -45,7 +60,7 @@ export function eventRate(measure: Measure, whole: Measure, given: Pick<Kpi, 'id
         expect: { figure: missing('partial') },
       },
     ],
-    compute: (accounts) => overParts('event', measure, whole, accounts),
+    compute: (accounts) => byEvent(measure, whole, accounts),
     ...given,
   };
 }

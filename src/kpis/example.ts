@@ -63,3 +63,15 @@ export function days(total: number, known = 30, expected = 30): DailyFacts {
 export function part(dimensions: PartFacts['dimensions'], value: number): PartFacts {
   return { dimensions, figure: known(value), ground: { account: 'a', source: 'example', metric: 'example', api: '1' } };
 }
+
+/** A part of a measure for a worked example, by the last days of its months, or by its days. */
+export function partBy(dimensions: PartFacts['dimensions'], values: Readonly<Record<string, number>>): PartFacts {
+  const each = Object.entries(values).map(([on, value]) => ({ on, figure: known(value) }));
+  return {
+    ...part(
+      dimensions,
+      Object.values(values).reduce((sum, value) => sum + value, 0),
+    ),
+    each,
+  };
+}

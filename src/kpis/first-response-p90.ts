@@ -11,7 +11,7 @@ export const firstResponseP90 = waitingTime(
       formula:
         'Lama tunggu setiap pengaduan sampai dijawab, diurutkan; batas atas kelompok waktu tempat sembilan dari sepuluh dari semua pengaduan yang diterima sudah terjawab. Yang belum dijawab dihitung sebagai yang paling lama.',
       limits:
-        'Jam kalender, bukan jam kerja: malam dan hari libur ikut dihitung. Bila daftar hanya memuat tanggal, satu hari dihitung 24 jam. Bila terlalu banyak yang belum dijawab, angkanya tidak diketahui.',
+        'Jam kalender, bukan jam kerja: malam dan hari libur ikut dihitung. Bila daftar hanya memuat tanggal, hari kalender yang dihitung, masing-masing 24 jam: dijawab pada hari yang sama adalah satu hari, pada hari ketujuh tujuh hari. Bila terlalu banyak yang belum dijawab, angkanya tidak diketahui.',
     },
     en: {
       name: 'First response (9 in 10)',
@@ -19,7 +19,7 @@ export const firstResponseP90 = waitingTime(
       formula:
         'How long each complaint waited for its answer, in order; the upper edge of the bin in which nine in ten of all complaints received had been answered. The unanswered count as the longest.',
       limits:
-        'Clock hours, not working hours: nights and holidays count. Where the register has days alone, a day counts as 24 hours. Where too many are unanswered, the figure is not known.',
+        'Clock hours, not working hours: nights and holidays count. Where the register has days alone, calendar days are counted, at 24 hours each: an answer on the same day is one day, one on the seventh day is seven. Where too many are unanswered, the figure is not known.',
     },
   },
 );

@@ -3,13 +3,11 @@ import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { members, type Part } from './total.ts';
 
-const HOURS = 24;
-
 export const freshness: Kpi = {
   id: 'freshness',
-  version: 1,
+  version: 2,
   question: 7,
-  unit: 'hours',
+  unit: 'days-behind',
   families: ['social', 'web', 'ads', 'register'],
   rollUp: 'largest',
   stage: 'input',
@@ -19,14 +17,15 @@ export const freshness: Kpi = {
       name: 'Ketertinggalan data',
       plain: 'Seberapa lama angka terakhir tertinggal dari hari terakhir laporan ini.',
       formula:
-        'Hari terakhir yang dicakup laporan dikurangi hari terakhir yang ada angkanya. Untuk semua akun: akun yang paling tertinggal.',
+        'Hari terakhir yang dicakup laporan dikurangi hari terakhir yang ada angkanya, dalam hari. Untuk semua akun: akun yang paling tertinggal.',
       limits:
         'Satu angka sehari sudah cukup untuk tidak tertinggal; lihat juga kelengkapan data. Akun yang tidak punya angka sama sekali tidak punya hari terakhir: akun itu disebut tersendiri, padahal ialah yang paling tertinggal.',
     },
     en: {
       name: 'How far figures lag',
       plain: 'How long before the last day of this report the newest figures end.',
-      formula: 'Last day that the report covers less the last day with a figure. For all accounts: the one that lags most.',
+      formula:
+        'Last day that the report covers less the last day with a figure, in days. For all accounts: the one that lags most.',
       limits:
         'One figure a day is enough not to lag; see coverage too. An account without any figure has no last day: it is named apart, though it lags most of all.',
     },
@@ -39,7 +38,7 @@ export const freshness: Kpi = {
         facts('a', { quality: { known: 30, expected: 30, open: 0, behind: 0 } }),
         facts('b', { quality: { known: 25, expected: 30, open: 0, behind: 5 } }),
       ],
-      expect: { figure: known(120) },
+      expect: { figure: known(5) },
     },
     {
       title: { id: 'Tidak ada angka sama sekali', en: 'No figure at all' },
@@ -50,7 +49,7 @@ export const freshness: Kpi = {
   compute(accounts) {
     const parts = accounts.map(({ account, quality: { behind, expected } }): Part => {
       const none = missing(expected === 0 ? 'not-due' : 'empty');
-      return { account, figure: behind === undefined ? none : known(behind * HOURS), grounds: [] };
+      return { account, figure: behind === undefined ? none : known(behind), grounds: [] };
     });
     const have = parts.flatMap(({ figure }) => (figure.value === null ? [] : [figure.value]));
     const lost = parts.flatMap(({ figure }) => (figure.value === null ? [figure.reason] : []))[0];

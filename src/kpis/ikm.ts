@@ -38,7 +38,7 @@ export const ikm: Kpi = {
       formula:
         'Nilai rata-rata setiap unsur (jumlah nilai dibagi jawaban, skala 1 sampai 4), dirata-ratakan dengan bobot yang sama, 1/9, lalu dikali 25. Mutu A mulai 88,31, B mulai 76,61, C mulai 65,00, selebihnya D, setelah dibulatkan dua desimal.',
       limits:
-        'Sebagian instansi memakai bobot 0,11 dan bukan 1/9: nilai tertingginya lalu 99, dan mutunya dapat turun satu tingkat. Nilai dengan bobot itu disebut di samping nilai ini. Bila instansi menyebut banyaknya pengguna layanan, disebut pula berapa responden yang diperlukan. Yang menjawab survei belum tentu mewakili semua warga.',
+        'Sebagian instansi memakai bobot 0,11 dan bukan 1/9: nilai tertingginya lalu 99, dan mutunya dapat turun satu tingkat. Nilai dengan bobot itu disebut di samping nilai ini. Bila instansi menyebut banyaknya pengguna layanan, disebut pula berapa responden yang diperlukan untuk satu putaran survei; tidak untuk setahun yang memuat dua putaran. Yang menjawab survei belum tentu mewakili semua warga.',
     },
     en: {
       name: 'Public satisfaction index (IKM)',
@@ -46,7 +46,7 @@ export const ikm: Kpi = {
       formula:
         'The mean of each element (sum of marks divided by answers, scale 1 to 4), averaged with equal weights of 1/9, times 25. Grade A from 88.31, B from 76.61, C from 65.00, else D, after rounding to two decimals.',
       limits:
-        'Some agencies use the weight 0.11 instead of 1/9: the highest value is 99 then, and the grade can fall by one. The value with that weight stands beside this one. Where the agency states how many people use the services, so does the number of respondents that this takes. Those who answer need not stand for all citizens.',
+        'Some agencies use the weight 0.11 instead of 1/9: the highest value is 99 then, and the grade can fall by one. The value with that weight stands beside this one. Where the agency states how many people use the services, so does the number of respondents that one round of the survey takes; not for a year that holds two. Those who answer need not stand for all citizens.',
     },
   },
   basis: [

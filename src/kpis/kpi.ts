@@ -10,6 +10,9 @@ import type { Family } from '#model/source.ts';
 /** How much of what stands behind a figure was last read before it had settled. */
 export type Early = NonNullable<KpiFigure['early']>;
 
+/** How many of the posts, months or events that should stand in a figure give it. */
+export type Counted = NonNullable<KpiFigure['counted']>;
+
 /** One post as KPIs see it. Each figure counts since publication. */
 export interface PostFacts {
   readonly day: Day;
@@ -44,6 +47,8 @@ export interface DailyFacts {
 export interface PartFacts {
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   readonly figure: Figure;
+  /** The same by the months, or the days, of which it is made, named by their last day; those on which the part has no value are not among them. */
+  readonly each?: readonly { readonly on: Day; readonly figure: Figure }[];
   readonly ground: Ground;
 }
 
@@ -56,8 +61,8 @@ export interface AccountFacts {
   /** Of the account's money. */
   readonly currency?: string;
   /** What may be spent in the window, where the office has said so for just this stretch. */
-  readonly budget?: number;
-  /** Of a survey: how many people use the services that it asks about, where the office has said so. */
+  readonly budget?: Figure;
+  /** Of a survey: how many people use the services that it asks about, where the office has said so and the window is no longer than one round. */
   readonly population?: number;
   readonly window: Span;
   readonly posts: readonly PostFacts[];
@@ -105,6 +110,7 @@ export interface Outcome {
   readonly n?: number;
   readonly days?: { readonly known: number; readonly expected: number };
   readonly early?: Early;
+  readonly counted?: Counted;
   readonly channels?: NonNullable<KpiFigure['channels']>;
   readonly window?: Span;
   readonly currency?: string;

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { byChannel } from './channel.ts';
-import { days, facts, part } from './example.ts';
+import { days, facts, part, partBy } from './example.ts';
 import type { Kpi } from './kpi.ts';
 
 /** The share of messages with which something happened, over the channels that give both counts. */
@@ -11,7 +11,7 @@ export function messageRate(
   given: Pick<Kpi, 'id' | 'stage' | 'texts' | 'basis' | 'leading'>,
 ): Kpi {
   return {
-    version: 1,
+    version: 2,
     question: 5,
     unit: 'ratio',
     families: ['register'],
@@ -31,6 +31,33 @@ export function messageRate(
           }),
         ],
         expect: { figure: known(0.4), numerator: 400, denominator: 1_000, n: 1_000 },
+      },
+      {
+        title: {
+          id: 'Satu bulan hanya mencatat salah satunya: bulan itu tidak ikut',
+          en: 'One month counted only one of the two: it is left out',
+        },
+        facts: [
+          facts('a', {
+            parts: {
+              [measure]: [partBy({ channel: 'sms' }, { '2026-08-31': 30, '2026-09-30': 50 })],
+              [whole]: [partBy({ channel: 'sms' }, { '2026-07-31': 12_000, '2026-08-31': 600, '2026-09-30': 1_000 })],
+            },
+          }),
+        ],
+        expect: { figure: known(0.05), numerator: 80, denominator: 1_600, n: 1_600 },
+      },
+      {
+        title: { id: 'Hanya satu dari tiga bulan mencatat keduanya', en: 'Only one of three months counted both' },
+        facts: [
+          facts('a', {
+            parts: {
+              [measure]: [partBy({ channel: 'sms' }, { '2026-09-30': 50 })],
+              [whole]: [partBy({ channel: 'sms' }, { '2026-07-31': 12_000, '2026-08-31': 600, '2026-09-30': 1_000 })],
+            },
+          }),
+        ],
+        expect: { figure: missing('partial') },
       },
       {
         title: { id: 'Satu dari dua bulan belum dimasukkan', en: 'One of two months was not imported' },

@@ -7,14 +7,15 @@ export const messagesClicked = messageRate('messages-clicked', 'messages-deliver
     id: {
       name: 'Pesan yang tautannya dibuka',
       plain: 'Dari setiap pesan yang sampai, berapa bagian yang tautannya dibuka.',
-      formula: 'Pesan yang tautannya dibuka dibagi pesan yang sampai, pada saluran yang memberi kedua angka.',
+      formula: 'Pesan yang tautannya dibuka dibagi pesan yang sampai, bulan demi bulan, pada saluran yang memberi kedua angka.',
       limits:
         'Pembaginya pesan yang sampai, bukan yang dibuka. Penyaring surel membuka sebagian tautan sendiri untuk memeriksanya. Pesan yang sudah menjawab semuanya tidak perlu diklik.',
     },
     en: {
       name: 'Messages clicked',
       plain: 'Of all messages delivered, the share in which a link was opened.',
-      formula: 'Messages in which a link was opened divided by messages delivered, of the channels that give both.',
+      formula:
+        'Messages in which a link was opened divided by messages delivered, month by month, of the channels that give both.',
       limits:
         'Divided by what was delivered, not by what was opened. Mail filters open some links by themselves to test them. A message that says it all need not be clicked.',
     },

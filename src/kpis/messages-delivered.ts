@@ -7,13 +7,13 @@ export const messagesDelivered = messageRate('messages-delivered', 'messages-sen
     id: {
       name: 'Pesan sampai',
       plain: 'Dari setiap pesan yang dikirim, berapa bagian yang sampai.',
-      formula: 'Pesan yang sampai dibagi pesan yang dikirim, pada saluran yang memberi kedua angka.',
+      formula: 'Pesan yang sampai dibagi pesan yang dikirim, bulan demi bulan, pada saluran yang memberi kedua angka.',
       limits: 'Sampai berarti diterima server atau ponsel, bukan dibaca.',
     },
     en: {
       name: 'Messages delivered',
       plain: 'Of all messages sent, the share that arrived.',
-      formula: 'Messages delivered divided by messages sent, of the channels that give both.',
+      formula: 'Messages delivered divided by messages sent, month by month, of the channels that give both.',
       limits: 'Delivered means that a server or phone took it, not that anybody read it.',
     },
   },

@@ -1,56 +1,52 @@
-import { divide, isKnown, known, missing, type Figure } from '#model/figure.ts';
+import { divide, known, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
-import { postCoverage, early, postValues, ratioOf, type Part } from './total.ts';
+import { postValues, ratioOf, tooFew, type Part, type PostValues } from './total.ts';
 import { alike } from './whole.ts';
 
-/** One measure per post: the sum over posts that give it, divided by how many those are. */
+/** One measure per post: the sum over posts that give it, divided by how many those are. Not known where fewer than half of those that carry it do. */
 export function perPost(measure: Measure, accounts: readonly AccountFacts[]): Outcome {
   return ratioOf(
     postValues(
       accounts,
       () => [measure],
-      (post) => post.figures[measure] ?? missing('not-offered'),
+      (post) => post.figures[measure],
     ).map((one) => {
       const numerator = one.values.reduce((sum, value) => sum + value, 0);
       const denominator = one.values.length;
-      const figure = denominator === 0 ? missing(one.reason) : divide(known(numerator), known(denominator));
-      return { ...one, figure, numerator, denominator, n: denominator };
+      return { ...one, figure: tooFew(one) ?? known(numerator / denominator), numerator, denominator, n: denominator };
     }),
   );
 }
 
-/** Two figures of a post, of which the first is divided by the second. */
+/** Two figures of a post, of which the first is divided by the second; undefined where the post does not carry it. */
 interface Pair {
-  readonly above: (post: PostFacts) => Figure;
-  readonly below: (post: PostFacts) => Figure;
+  readonly above: (post: PostFacts) => Figure | undefined;
+  readonly below: (post: PostFacts) => Figure | undefined;
   /** What the two rest on. */
   readonly measures: (facts: AccountFacts) => readonly Measure[];
 }
 
-/** All of one figure over all of another, over the posts that give both: never a mean of the posts' own ratios. */
+/**
+ * All of one figure over all of another, over the posts that give both: never a mean of the posts' own ratios. Not known where fewer than half of
+ * those that carry both do.
+ */
 export function pooled({ above, below, measures }: Pair, accounts: readonly AccountFacts[]): Outcome {
+  const bothOf = (post: PostFacts) => [below(post), above(post)] as const;
+  const lost = (post: PostFacts): Figure | undefined => {
+    const both = bothOf(post);
+    return both.includes(undefined) ? undefined : (both.find((figure) => figure?.value === null) ?? known(1));
+  };
+  const given = postValues(accounts, measures, lost);
   return ratioOf(
-    accounts.map((one): Part => {
-      const base = {
-        account: one.account,
-        ...postCoverage(one),
-        grounds: measures(one).flatMap((measure) => one.grounds[measure] ?? []),
-      };
-      if (!isKnown(one.postsRead)) return { ...base, figure: missing(one.postsRead.reason) };
-      const pairs = one.posts.map((post) => ({ post, first: above(post), second: below(post) }));
-      const both = pairs.flatMap(({ post, first, second }) =>
-        isKnown(first) && isKnown(second) ? [{ post, first: first.value, second: second.value }] : [],
-      );
-      const lost = pairs.flatMap(({ first, second }) => [second, first]).find((figure) => !isKnown(figure));
-      const numerator = both.reduce((sum, { first }) => sum + first, 0);
-      const denominator = both.reduce((sum, { second }) => sum + second, 0);
-      const figure =
-        both.length > 0
-          ? divide(known(numerator), known(denominator))
-          : missing(lost && !isKnown(lost) ? lost.reason : 'no-posts');
-      const young = both.filter(({ post }) => post.early).length;
-      return { ...base, ...early('posts', young), figure, numerator, denominator, n: both.length };
+    accounts.map((one, index): Part => {
+      const { values: _, reason, ...base } = given[index] as PostValues;
+      const few = tooFew({ ...base, reason });
+      if (few) return { ...base, figure: few, n: base.counted.known };
+      const pairs = one.posts.map(bothOf).filter(([second, first]) => first?.value != null && second?.value != null);
+      const numerator = pairs.reduce((sum, [, first]) => sum + (first?.value ?? 0), 0);
+      const denominator = pairs.reduce((sum, [second]) => sum + (second?.value ?? 0), 0);
+      return { ...base, figure: divide(known(numerator), known(denominator)), numerator, denominator, n: base.counted.known };
     }),
   );
 }
@@ -66,7 +62,7 @@ export function perShowing(
 ): Outcome {
   const whole: Pair = {
     ...pair,
-    below: (post) => post.figures[shown] ?? missing('not-offered'),
+    below: (post) => post.figures[shown],
     measures: (one) => [shown, ...pair.measures(one)],
   };
   const kind = ({ grounds }: AccountFacts) =>

@@ -5,7 +5,7 @@ import { early, members } from './total.ts';
 
 export const reach: Kpi = {
   id: 'reach',
-  version: 1,
+  version: 2,
   question: 1,
   unit: 'people',
   families: ['social'],
@@ -41,6 +41,11 @@ export const reach: Kpi = {
       facts: [facts('a', { reach: known(31_400) }), facts('b', { reach: known(2_000) })],
       expect: { figure: missing('not-additive') },
     },
+    {
+      title: { id: 'Akun kedua tidak memberi jangkauan', en: 'A second account gives no reach' },
+      facts: [facts('a', { reach: known(31_400) }), facts('b', { reach: missing('not-offered') })],
+      expect: { figure: known(31_400) },
+    },
   ],
   compute: (accounts) => {
     const parts = accounts.map((one) => ({
@@ -49,13 +54,19 @@ export const reach: Kpi = {
       ...early('months', one.reach.early ? 1 : 0),
       grounds: one.reach.ground ? [one.reach.ground] : [],
     }));
-    const [first] = accounts;
-    if (accounts.length !== 1 || !first) {
-      return { figure: missing('not-additive'), over: [], without: members(parts).without, grounds: members(parts).grounds };
+    const have = accounts.filter(({ reach: { value } }) => value !== null);
+    const [only] = have;
+    if (have.length > 1) {
+      const { without, grounds } = members(parts);
+      return { figure: missing('not-additive'), over: [], without, grounds };
     }
+    const lost = accounts.flatMap(({ reach: one }) => (one.value === null ? [one.reason] : []));
     return {
-      figure: first.reach.value === null ? missing(first.reach.reason) : known(first.reach.value),
-      ...(first.reach.window ? { window: first.reach.window } : {}),
+      figure:
+        only?.reach.value == null
+          ? missing(lost.includes('not-additive') ? 'not-additive' : (lost[0] ?? 'empty'))
+          : known(only.reach.value),
+      ...(only?.reach.window ? { window: only.reach.window } : {}),
       ...members(parts),
     };
   },

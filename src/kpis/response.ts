@@ -1,6 +1,6 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { WAITS } from '#model/wait.ts';
+import { WAITS, type Wait } from '#model/wait.ts';
 import { days, facts, part } from './example.ts';
 import type { AccountFacts, Example, Kpi, KpiText, Outcome } from './kpi.ts';
 import { members, type Part } from './total.ts';
@@ -31,7 +31,8 @@ export function waitingTime(
 ): Kpi {
   return {
     id,
-    version: 1,
+    // 2: of calendar days the day itself, no longer the one after it.
+    version: queue.by === 'wait' ? 2 : 1,
     question: 4,
     unit: queue.by === 'wait' ? 'hours' : 'working-hours',
     families: ['register'],
@@ -74,6 +75,19 @@ function examplesOf(share: number, { received, answered, by }: Queue): Example[]
       ]),
       expect: { figure: known(share > 0.7 ? (unit === 'h' ? 36 : 32) : 8), numerator: 95, denominator: 100 },
     },
+    ...(by === 'wait'
+      ? [
+          {
+            title: { id: 'Daftar yang hanya memuat tanggal', en: 'A register with days alone' },
+            facts: one(95, [
+              ['2-3d', 40],
+              ['7-8d', 30],
+              ['10-14d', 25],
+            ]),
+            expect: { figure: known((share > 0.7 ? 13 : 7) * 24), numerator: 95, denominator: 100 },
+          },
+        ]
+      : []),
     {
       title: { id: 'Terlalu banyak yang belum dijawab', en: 'Too many unanswered' },
       facts: one(40, [[`2-3${unit}`, 40]]),
@@ -89,7 +103,7 @@ function examplesOf(share: number, { received, answered, by }: Queue): Example[]
 
 /**
  * The hours within which so much of all that was received was answered. Read out of bins, so that it is the upper edge of the bin in which
- * it lies: "within" is exact. The unanswered count as the longest, and are never left out. A bin of days ends with its last day.
+ * it lies: "within" is exact. The unanswered count as the longest, and are never left out.
  */
 function answeredWithin(share: number, queue: Queue, accounts: readonly AccountFacts[]): Outcome {
   const all = accounts.map((one) => waited(queue, one));
@@ -122,7 +136,7 @@ function waited({ received: whole, answered: measures, by }: Queue, one: Account
   for (const { dimensions, figure } of rows) {
     const bin = WAITS.find(({ id }) => id === dimensions[by]);
     if (!bin || !isKnown(figure)) continue;
-    const edge = bin.to === null ? Number.POSITIVE_INFINITY : bin.to * (bin.unit === 'd' ? 24 : 1);
+    const edge = hoursOf(bin);
     bins.set(edge, (bins.get(edge) ?? 0) + figure.value);
   }
   const binned = [...bins.values()].reduce((sum, count) => sum + count, 0);
@@ -140,6 +154,12 @@ function waited({ received: whole, answered: measures, by }: Queue, one: Account
     received: received.figure.value ?? 0,
     bins,
   };
+}
+
+/** Within how many hours all of a bin lies. Calendar days are counted whole: "7-8d" holds those of the seventh day alone; the same day is one day. */
+function hoursOf({ unit, to }: Wait): number {
+  if (to === null) return Number.POSITIVE_INFINITY;
+  return unit === 'd' ? Math.max(1, to - 1) * 24 : to;
 }
 
 /** Without any bin in working hours the register has no times of day, or the office has not said when it works. */

@@ -2,10 +2,11 @@ import { divide, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { medianOf } from './median.ts';
+import { LEFT_OUT } from './total.ts';
 
 export const saveRate: Kpi = {
   id: 'save-rate',
-  version: 1,
+  version: 2,
   question: 2,
   unit: 'ratio',
   families: ['social'],
@@ -19,15 +20,13 @@ export const saveRate: Kpi = {
       plain:
         'Dari setiap seratus orang yang melihat kiriman yang biasa saja, berapa kali kiriman itu disimpan untuk dibaca lagi.',
       formula: 'Untuk tiap kiriman: simpanan ÷ jangkauan kiriman itu. Yang dilaporkan ialah mediannya.',
-      limits:
-        'Penyebutnya selalu jangkauan, bukan pengikut atau kali tampil; akun yang platformnya tidak memberi jangkauan per kiriman tidak punya angka ini. Median, karena jangkauan tidak boleh dijumlahkan antarkiriman: orangnya bisa sama.',
+      limits: `Penyebutnya selalu jangkauan, bukan pengikut atau kali tampil; akun yang platformnya tidak memberi jangkauan per kiriman tidak punya angka ini. Median, karena jangkauan tidak boleh dijumlahkan antarkiriman: orangnya bisa sama. ${LEFT_OUT.id}`,
     },
     en: {
       name: 'Save rate (by reach)',
       plain: 'Of every hundred people who saw an ordinary post, how often it was kept for later.',
       formula: "For each post: saves ÷ that post's reach. The median is reported.",
-      limits:
-        'The denominator is always reach, not followers or impressions; an account whose platform does not give the reach of single posts has no such figure. A median, since reach must not be added up over posts: they may be the same people.',
+      limits: `The denominator is always reach, not followers or impressions; an account whose platform does not give the reach of single posts has no such figure. A median, since reach must not be added up over posts: they may be the same people. ${LEFT_OUT.en}`,
     },
   },
   basis: [{ title: 'Conventional, and others divide by followers or impressions; the median over posts is our own conclusion' }],
@@ -51,7 +50,7 @@ export const saveRate: Kpi = {
     return medianOf(
       accounts,
       () => ['saves', 'reach'],
-      (one) => divide(one.figures.saves ?? missing('not-offered'), one.figures.reach ?? missing('not-offered')),
+      ({ figures: { saves, reach } }) => saves && reach && divide(saves, reach),
     );
   },
 };

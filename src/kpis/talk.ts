@@ -13,8 +13,9 @@ export function commentsUnder({ account, posts, postsRead, postGrounds, grounds 
   const have = figures.flatMap((figure) => (isKnown(figure) ? [figure.value] : []));
   const lost = figures.find((figure) => !isKnown(figure));
   const total = have.reduce((sum, value) => sum + value, 0);
+  const counted = { of: 'posts', known: have.length, expected: figures.length } as const;
   const young = posts.filter((post) => post.early).length;
   if (have.length === 0) return { ...base, figure: lost ?? missing('no-posts') };
-  if (lost) return { ...base, figure: missing('partial'), numerator: total, n: have.length };
+  if (lost) return { ...base, figure: missing('partial'), numerator: total, n: have.length, counted };
   return { ...base, ...early('posts', young), figure: known(total), n: have.length };
 }

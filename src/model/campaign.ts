@@ -54,6 +54,12 @@ export const CampaignStep = z
     counts: Measure.or(z.literal('posts')),
     value: z.number().nullable(),
     reason: Reason.optional(),
+    channels: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Channels that this counts, where the account used others on those days that do not count it: an SMS is never "opened". Beside a count of all channels it always looks less',
+      ),
     least: z.number().optional().describe('Where the value is not known: it is at least so much'),
     currency: z
       .string()

@@ -25,7 +25,8 @@ export const columns = {
   platform_metrics: 'What the platforms call what the figure rests on, with the version of the API or export',
   currency: 'Of money (ISO 4217)',
   grade: 'The class in which a score falls',
-  interval_from: 'Where the true share lies with 95 % confidence, were those who answered drawn by lot: from',
+  interval_from:
+    'Where the true share lies with 95 % confidence, were those who answered drawn by lot: from. Of a relative statistic, that of its median',
   interval_to: 'The same: to',
   measure: 'Of a breakdown: what is broken down',
   part: 'Of a breakdown: which part, as dimension=name, several joined by "; "',
@@ -49,10 +50,27 @@ export const columns = {
   early_of: 'What those are: days, months or posts',
   over: 'Accounts that the figure covers',
   without: 'Accounts that do not give it, each with its reason',
-  channels: 'Of a rate over channels: each as channel: numerator/denominator',
+  channels:
+    'Of a rate over channels: each as channel: numerator/denominator, with (known/expected) where some of its months lack a count and are left out',
   also: 'The same figure computed in another way that is in use: name: value, and its grade',
   province_code:
     'Of a breakdown by place in Indonesia: the two digits of the province in the list of the Ministry of Home Affairs',
+  statistic:
+    'Where the value is of posts one by one. median: the middle post, each post with a rate of its own. relative: the middle post, each divided by the median of its account and type, so that 1 is as usual there',
+  middle_from: 'Of such a median: the middle half of the posts lies from',
+  middle_to: 'The same: to',
+  peers: 'Accounts of other bodies, of similar size on the same platform, that the figure is compared with',
+  peers_n: 'How many of them have the figure',
+  peers_below: 'How many of them lie below',
+  peers_percentile: 'Share of them that lie below, those that are equal counted half; empty where they are too few',
+  peers_from: 'The middle half of them lies from',
+  peers_middle: 'The one in their middle',
+  peers_to: 'The middle half of them lies to',
+  peers_note: 'Why the figure is not placed among them',
+  least: 'Posts under which such a median is not given',
+  counted_known: 'Where not all give the figure: how many posts, months of channels, or events do; the others are left out',
+  counted_expected: 'The same: of how many',
+  counted_of: 'What those are: posts, channel-months or event-days',
 } as const;
 
 export type Column = keyof typeof columns;

@@ -8,6 +8,7 @@ export const Day = z.iso.date().describe("A calendar day in the agency's time zo
 export type Day = z.infer<typeof Day>;
 
 const MILLISECONDS = 86_400_000;
+const HOUR = 3_600_000;
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
 function calendar(zone: string): Intl.DateTimeFormat {
@@ -38,26 +39,49 @@ function parts(instant: Date, zone: string): Record<string, string> {
 
 /** The day on which an instant falls in an IANA zone. */
 export function dayOf(instant: Date, zone: string): Day {
-  const { year, month, day } = parts(instant, zone);
-  return `${year?.padStart(4, '0')}-${month}-${day}`;
+  return fromNumber(Math.floor(shown(instant, zone) / MILLISECONDS));
 }
 
 /** The hour of the day, 0 to 23, that an instant shows in an IANA zone. */
 export function hourOf(instant: Date, zone: string): number {
-  return Number(parts(instant, zone)['hour']);
+  const time = shown(instant, zone) % MILLISECONDS;
+  return Math.floor((time < 0 ? time + MILLISECONDS : time) / HOUR);
 }
 
-/** The instant at which a wall-clock time (`YYYY-MM-DDTHH:mm[:ss]`) shows in a zone; the earlier one where it shows twice. */
+/** What a zone's clock shows at an instant, as if it were UTC, in milliseconds. */
+function shown(instant: Date, zone: string): number {
+  const time = instant.getTime();
+  const day = Math.floor(time / MILLISECONDS);
+  const known = offsets.get(zone) ?? new Map<number, number | null>();
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const [first, last] = [offsetAt(day * MILLISECONDS, zone), offsetAt((day + 1) * MILLISECONDS, zone)];
+    // Null: the clocks are changed within this day, and each of its instants is asked for.
+    offset = first === last ? first : null;
+    offsets.set(zone, known.set(day, offset));
+  }
+  return time + (offset ?? offsetAt(time, zone));
+}
+
+/** How far a zone is ahead of UTC, by UTC day: `Intl` takes as long for one instant as all else that is done with a post. */
+const offsets = new Map<string, Map<number, number | null>>();
+
+function offsetAt(time: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = parts(new Date(time), zone);
+  const clock = Date.parse(`${year?.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return clock - Math.floor(time / 1000) * 1000;
+}
+
+/**
+ * The instant at which a wall-clock time (`YYYY-MM-DDTHH:mm[:ss]`) shows in a zone; the earlier one where it shows twice. A time that is skipped
+ * when clocks are put forward is read by the clock of before, so that it falls as long after the change (as `Temporal` does by default).
+ */
 export function instantOf(wall: string, zone: string): Date {
   const target = Date.parse(`${wall.length === 16 ? `${wall}:00` : wall}Z`);
-  let guess = target;
-  for (let turn = 0; turn < 3; turn += 1) {
-    const { year, month, day, hour, minute, second } = parts(new Date(guess), zone);
-    const shown = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    if (shown === target) break;
-    guess += target - shown;
-  }
-  return new Date(guess);
+  // No zone is a day or more off UTC: these two lie before and after the instant sought, whatever the zone.
+  const [before, after] = [target - MILLISECONDS, target + MILLISECONDS].map((time) => target - offsetAt(time, zone));
+  const [first, last] = [before as number, after as number].sort((a, b) => a - b) as [number, number];
+  return new Date([first, last].find((time) => time + offsetAt(time, zone) === target) ?? (before as number));
 }
 
 /** The day `count` days later (earlier where negative). */

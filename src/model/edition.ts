@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from './day.ts';
 import { PeriodId } from './period.ts';
 import { KpiFigure, Scope } from './kpi-figure.ts';
+import { TargetStatus } from './target.ts';
 import { Slug, Text } from './text.ts';
 
 export const Cause = z.enum([
@@ -34,7 +35,10 @@ const Stated = z.strictObject({
   scope: Scope,
   direction: z.enum(['at-least', 'at-most']),
   target: z.number(),
+  near: z.number().optional().describe('Left out, with status, in editions of before 23 November 2026'),
+  baseline: z.strictObject({ value: z.number(), period: PeriodId }).optional(),
   basis: Text,
+  status: TargetStatus.optional().describe('What had become of it'),
 });
 
 /** `editions/<period>/<n>.json`: the figures as published, never changed again. */

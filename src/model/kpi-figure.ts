@@ -9,7 +9,18 @@ import { Slug, Text } from './text.ts';
 export const Scope = z.string().min(1).describe('"agency", or the id of an account');
 export type Scope = z.infer<typeof Scope>;
 
-export const Unit = z.enum(['people', 'count', 'ratio', 'per-post', 'per-week', 'money', 'hours', 'working-hours', 'score']);
+export const Unit = z.enum([
+  'people',
+  'count',
+  'ratio',
+  'per-post',
+  'per-week',
+  'money',
+  'hours',
+  'working-hours',
+  'days-behind',
+  'score',
+]);
 export type Unit = z.infer<typeof Unit>;
 
 /** Step of the evaluation chain (AMEC, GCS): what was put in, put out, taken out, came of it, changed. */
@@ -68,9 +79,29 @@ export const KpiFigure = z
         'How many of the days, months or posts behind the value were last read before they had settled: they may have moved since',
       ),
     channels: z
-      .array(z.strictObject({ channel: z.string(), numerator: z.number(), denominator: z.number() }))
+      .array(
+        z.strictObject({
+          channel: z.string(),
+          numerator: z.number(),
+          denominator: z.number(),
+          months: z
+            .strictObject({ known: z.int().positive(), expected: z.int().positive() })
+            .optional()
+            .describe('Where some of its months lack one of the two counts and are left out: how many have both, of how many'),
+        }),
+      )
       .optional()
       .describe('Of a rate over channels: those that it covers, each with its own counts'),
+    counted: z
+      .strictObject({
+        of: z.enum(['posts', 'channel-months', 'event-days']),
+        known: z.int().positive(),
+        expected: z.int().positive(),
+      })
+      .optional()
+      .describe(
+        'Where not all give the figure: how many do, of the posts that carry it, of the months of the channels, or of the events day by day. The others are left out; of a sum that lacks some, the value is not known',
+      ),
     over: z.array(Slug).describe('Accounts that the value covers'),
     without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
     grounds: z.array(Ground),
@@ -99,6 +130,7 @@ export const Comparison = z.strictObject({
     .enum([
       'accounts-differ',
       'channels-differ',
+      'accounts-weigh',
       'metric-changed',
       'method-changed',
       'period-not-over',
@@ -130,6 +162,7 @@ export const TargetState = z
     status: TargetStatus,
     value: z.number().nullable(),
     reason: Reason.optional().describe('Why it is not measurable'),
+    over: z.array(Slug).optional().describe('Accounts that the value covers, where others that belong to it do not give it'),
     unsure: z
       .literal(true)
       .optional()

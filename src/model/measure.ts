@@ -76,6 +76,7 @@ export const Measure = z.enum([
   'participants',
   // Information requests, by the month in which they were received.
   'requests-received',
+  'requests-decided',
   'requests-granted',
   'requests-partly',
   'requests-refused',

@@ -89,6 +89,7 @@ const THEME: Readonly<Record<Measure, Theme>> = {
   'questions-answered': 'polls',
   participants: 'polls',
   'requests-received': 'requests',
+  'requests-decided': 'requests',
   'requests-granted': 'requests',
   'requests-partly': 'requests',
   'requests-refused': 'requests',

@@ -22,6 +22,8 @@ export function openData(root = process.env['TERANG_DATA'] ?? 'data') {
   const months = (folder: string) => names(folder).map((name) => name.replace(/\.json$/, ''));
   return {
     root,
+    /** Whether the data folder holds a file of that path. */
+    has: (file: string): boolean => fs.existsSync(path.join(root, file)),
     /** Every agency, by id. */
     agencies: (): Agency[] => names(at.agencies).flatMap((id) => parseFile(at.agency(id), Agency) ?? []),
     /** Throws where there is no such agency. */

@@ -24,8 +24,15 @@ export function registers(): Import[] {
     const settled = last < `${next}-30` ? last : `${next}-30`;
     if (settled <= CLOCK) found.push(...handed(month, settled).filter(({ account }) => GROWING.has(account)));
   }
+  const corrected = handed(AGAIN.month, AGAIN.day).filter(({ account }) => account === 'aduan');
+  found.push(...corrected.map((one) => ({ ...one, reason: REASON })));
   return found;
 }
+
+/** The month whose complaints are handed in once more, when the longest of their deadlines has passed, and when that is. */
+export const AGAIN = { month: '2025-09', day: '2026-01-05' } as const;
+const REASON =
+  'Berkas dikoreksi: pengaduan September 2025 yang baru ditutup kemudian kini tercatat. (File corrected: complaints of September 2025 that were closed later are now on record.)';
 
 /** Whose rows of a month change after it is over. */
 const GROWING: ReadonlySet<string> = new Set(['aduan', 'lapor', 'informasi']);

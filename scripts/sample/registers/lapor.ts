@@ -24,11 +24,19 @@ const SOURCES = [
   ['Instagram', 7],
 ] as const;
 
+/** Where it happened: who works or shops here complains too. All but the province are invented. */
+const CITIES = [
+  ['Kabupaten Tirtaraya', 62],
+  ['Kota Banyubiru', 16],
+  ['Kabupaten Gunungsekar', 12],
+  ['Kabupaten Muarapinang', 10],
+] as const;
+
 /** What SP4N-LAPOR! exports: with names and texts, of which the importer must keep nothing. All of them are invented. */
 export function lapor(from: Day, to: Day, seen: Day): Uint8Array {
   const rows = eachDay(from, to).flatMap((day) => {
     const draw = draws('lapor', day);
-    return Array.from({ length: around(draw, 3.1 * (1 + 3 * flood(day))) }, (_, index): Cell[] => {
+    return Array.from({ length: around(draw, 6 * (1 + 3 * flood(day))) }, (_, index): Cell[] => {
       const [number, category] = weigh(draw, CATEGORIES).split(',') as [string, string];
       const done = clock(day, waiting(draw, 210 * (1 + 3 * flood(day)), 0.9)).slice(0, 10) < seen;
       const ended = weigh(draw, [
@@ -38,6 +46,8 @@ export function lapor(from: Day, to: Day, seen: Day): Uint8Array {
         ['Terverifikasi', 7],
       ] as const);
       const status = done ? ended : 'Terverifikasi';
+      // Drawn whether it is shown or not: what else a report says is the same in every file.
+      const rating = draw() < 0.22 ? 2 + Math.floor(draw() * 4) : '';
       const name = `Warga Contoh ${Math.floor(draw() * 900) + 100}`;
       return [
         `${day.slice(2).replaceAll('-', '')}${String(index).padStart(3, '0')}`,
@@ -58,14 +68,14 @@ export function lapor(from: Day, to: Day, seen: Day): Uint8Array {
         status,
         '',
         'Sulawesi Selatan',
-        'Kabupaten Tirtaraya',
+        weigh(draw, CITIES),
         'Kecamatan Contoh',
         'Kelurahan Contoh',
         '',
         '',
         '',
         'Tidak',
-        /^(Selesai|Ditutup)/.test(status) && draw() < 0.22 ? 2 + Math.floor(draw() * 4) : '',
+        /^(Selesai|Ditutup)/.test(status) ? rating : '',
       ];
     });
   });

@@ -1,4 +1,4 @@
-import { words } from './text.ts';
+import { masked } from './text.ts';
 
 /** Code units that are looked at: no name of a campaign, goal or place is longer. */
 const READ = 2000;
@@ -47,12 +47,12 @@ export function isPersonal(text: string): boolean {
   const plain = decoded(text).normalize('NFKC').replace(/\s+/g, ' ');
   if (DIGITS.test(plain.replace(DATE, ' '))) return true;
   if (AT.some((form) => form.test(plain)) || plain.split(/[^\p{L}\p{N}+/=]+/u).some(isOpaque)) return true;
-  return [plain, plain.replace(JOINED, ' ')].some(hasContact);
+  return [plain, plain.replace(JOINED, ' ')].some((one) => hasContact(one));
 }
 
-/** Whether a sentence holds what `words` takes out of one: a handle, an address, a mobile or identity number. */
-export function hasContact(text: string): boolean {
-  return words(text.replaceAll('…', '...')).text.includes('…');
+/** Whether a sentence holds what `words` takes out of one: a handle other than the own ones, an address, a mobile or identity number. */
+export function hasContact(text: string, own: readonly string[] = []): boolean {
+  return masked(text.replaceAll('…', '...'), own).includes('…');
 }
 
 /** Base64 of a text, or letters and digits by chance: in one of three places small letters, capitals and digits take turns. */

@@ -59,6 +59,17 @@ const TAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]+)/gu;
  * written out can't be told from other words, and stay. Tags are NFKC, lower case, each once, in order.
  */
 export function words(raw: string, own: readonly string[] = []): Words {
+  const clean = masked(raw, own);
+  const tags = new Set<string>();
+  for (const [, tag] of clean.matchAll(TAG)) {
+    const name = (tag ?? '').normalize('NFKC').toLowerCase();
+    if (/\p{L}/u.test(name)) tags.add(name);
+  }
+  return { text: cut(clean), tags: [...tags] };
+}
+
+/** The whole of a text, as far as it is read, with nothing in it by which a person can be reached. */
+export function masked(raw: string, own: readonly string[]): string {
   const names = new Set(own.map(bare).filter((name) => name !== ''));
   const visible = raw
     .slice(0, READ)
@@ -69,19 +80,13 @@ export function words(raw: string, own: readonly string[] = []): Words {
     .replace(MAIL, (found, offset: number, whole: string) => (/[@＠]/.test(whole[offset - 1] ?? '') ? found : '[…]'))
     .replace(AT, (found, name: string) => (names.has(bare(name)) ? found : '@…'))
     .replace(HANDLE, (found, name: string) => (names.has(bare(name)) ? found : '@…'));
-  const clean = SITES.reduce(
+  return SITES.reduce(
     (text, site) => text.replace(site, (found, host: string, name: string) => (names.has(bare(name)) ? found : `${host}…`)),
     visible,
   )
     .replace(IDENTITY, '[…]')
     .replace(PHONE, '[…]')
     .trim();
-  const tags = new Set<string>();
-  for (const [, tag] of clean.matchAll(TAG)) {
-    const name = (tag ?? '').normalize('NFKC').toLowerCase();
-    if (/\p{L}/u.test(name)) tags.add(name);
-  }
-  return { text: cut(clean), tags: [...tags] };
 }
 
 /** Text of the HTML that Mastodon sends: paragraphs and line ends stay, and the line that a quote carries for old readers goes. */

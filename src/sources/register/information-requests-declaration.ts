@@ -59,7 +59,11 @@ const DUE = {
   en: 'By the month in which they were received: those whose deadline had passed before the day on which the file was imported, by the deadlines in agency.json. What is not due yet is left out, and comes with a later file.',
   id: 'Menurut bulan diterima: yang tenggatnya sudah lewat sebelum hari berkas diimpor, menurut tenggat dalam agency.json. Yang belum jatuh tempo tidak dihitung, dan masuk dengan berkas berikutnya.',
 };
-const WAITED = [[], ['wait']] as const;
+
+const WAITED = {
+  en: 'How long the decided ones had waited, in calendar days, whatever was decided: how long one waited and that it was refused would tell of a single request.',
+  id: 'Berapa lama yang sudah diputus menunggu, dalam hari kalender, apa pun putusannya: lama tunggu dan penolakannya sekaligus akan menunjuk satu permohonan.',
+};
 
 export const declaration: Declaration = {
   id: 'information-requests',
@@ -75,9 +79,10 @@ export const declaration: Declaration = {
   gives: [
     ...monthly('requests-received', 'received'),
     ...growing([
-      ...monthly('requests-granted', 'decision granted', [[], ['wait']]),
-      ...monthly('requests-partly', 'decision partly', [...WAITED.map((by) => [...by]), ['refusal']]),
-      ...monthly('requests-refused', 'decision refused', [...WAITED.map((by) => [...by]), ['refusal']]),
+      ...monthly('requests-decided', 'decided', [[], ['wait']], WAITED),
+      ...monthly('requests-granted', 'decision granted'),
+      ...monthly('requests-partly', 'decision partly', [[], ['refusal']]),
+      ...monthly('requests-refused', 'decision refused', [[], ['refusal']]),
       ...monthly('requests-due', 'received, deadline', [[]], DUE),
       ...monthly('requests-on-time', 'received, deadline, decided', [[]], DUE),
     ]),

@@ -39,12 +39,18 @@ function read(file: Export): Pull {
       },
       amounts: {
         'requests-received': 1,
+        'requests-decided': decided || decision !== '' ? 1 : 0,
         ...Object.fromEntries(DECISIONS.map(([measure, name]) => [measure, decision === name ? 1 : 0])),
         ...kept.amounts[index],
       },
     };
   });
-  const measures = ['requests-received' as const, ...TIMELY, ...(has('decision') ? DECISIONS.map(([measure]) => measure) : [])];
+  const measures: Measure[] = [
+    'requests-received',
+    ...TIMELY,
+    ...(has('decided') || has('decision') ? ['requests-decided' as const] : []),
+    ...(has('decision') ? DECISIONS.map(([measure]) => measure) : []),
+  ];
   const counted = tally(file, declaration, measures, facts, span);
   return { api: declaration.api, posts: [], span: null, ...withGaps(counted, kept.gaps, TIMELY) };
 }
