@@ -4,7 +4,7 @@ import { WAITS, waitOf } from '#model/wait.ts';
 import { days, facts, part } from '#kpis/example.ts';
 import { kpi } from '#kpis/index.ts';
 import type { AccountFacts } from '#kpis/kpi.ts';
-import { sampleNeeded } from '#kpis/sample-size.ts';
+import { sampleNeeded } from '#kpis/formula/sample-size.ts';
 
 const value = (id: string, accounts: readonly AccountFacts[]) => kpi(id).compute(accounts).figure;
 

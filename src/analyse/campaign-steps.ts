@@ -1,5 +1,5 @@
 import type { AccountFacts } from '#kpis/kpi.ts';
-import { wholeOf } from '#kpis/whole.ts';
+import { wholeOf } from '#kpis/formula/whole.ts';
 import type { Campaign, CampaignStep } from '#model/campaign.ts';
 import { eachDay } from '#model/day.ts';
 import { isKnown, known, missing, type Figure } from '#model/figure.ts';

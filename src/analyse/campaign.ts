@@ -1,6 +1,6 @@
 import { kpis } from '#kpis/index.ts';
 import type { AccountFacts } from '#kpis/kpi.ts';
-import { wholeOf } from '#kpis/whole.ts';
+import { wholeOf } from '#kpis/formula/whole.ts';
 import type { Campaign, CampaignResult } from '#model/campaign.ts';
 import { addDays, type Day } from '#model/day.ts';
 import type { Reason } from '#model/figure.ts';

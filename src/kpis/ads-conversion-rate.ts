@@ -1,4 +1,4 @@
-import { conversionsPer } from './conversions-per.ts';
+import { conversionsPer } from './formula/conversions-per.ts';
 
 export const adsConversionRate = conversionsPer('link-clicks', 'ads', {
   id: 'ads-conversion-rate',

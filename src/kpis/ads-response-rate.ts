@@ -1,4 +1,4 @@
-import { adsClickRate } from './ads-click-rate.ts';
+import { adsClickRate } from './formula/ads-click-rate.ts';
 
 export const adsResponseRate = adsClickRate('clicks', {
   id: 'ads-response-rate',

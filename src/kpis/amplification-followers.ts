@@ -1,8 +1,8 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { pooled } from './rate.ts';
-import { LEFT_OUT } from './total.ts';
+import { pooled } from './formula/rate.ts';
+import { LEFT_OUT } from './formula/total.ts';
 
 /** Followers for whom the shares are told. */
 const EACH = 1000;

@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { perPost } from './rate.ts';
-import { LEFT_OUT } from './total.ts';
+import { perPost } from './formula/rate.ts';
+import { LEFT_OUT } from './formula/total.ts';
 
 export const amplification: Kpi = {
   id: 'amplification',

@@ -1,7 +1,7 @@
 import { divide, isKnown, known, missing } from '#model/figure.ts';
 import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { ratioOf } from './total.ts';
+import { ratioOf } from './formula/total.ts';
 
 export const audienceGrowth: Kpi = {
   id: 'audience-growth',

@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
-import { ratioOf } from './total.ts';
-import { alike, metricsOf, shareOf } from './whole.ts';
+import { ratioOf } from './formula/total.ts';
+import { alike, metricsOf, shareOf } from './formula/whole.ts';
 
 function bounced(accounts: readonly AccountFacts[]): Outcome {
   const parts = accounts.map((one) => {

@@ -1,8 +1,8 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
-import { ratioOf, type Part } from './total.ts';
-import { alike, wholeOf } from './whole.ts';
+import { ratioOf, type Part } from './formula/total.ts';
+import { alike, wholeOf } from './formula/whole.ts';
 
 function used(accounts: readonly AccountFacts[]): Outcome {
   return ratioOf(

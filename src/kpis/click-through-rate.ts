@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { perShowing } from './rate.ts';
-import { LEFT_OUT } from './total.ts';
+import { perShowing } from './formula/rate.ts';
+import { LEFT_OUT } from './formula/total.ts';
 
 export const clickThroughRate: Kpi = {
   id: 'click-through-rate',

@@ -1,4 +1,4 @@
-import { complaintShare } from './complaint-share.ts';
+import { complaintShare } from './formula/complaint-share.ts';
 
 export const complaintsClosed = complaintShare('complaints-closed', {
   id: 'complaints-closed',

@@ -1,4 +1,4 @@
-import { timely } from './timely.ts';
+import { timely } from './formula/timely.ts';
 
 export const complaintsOnTime = timely(
   'complaints-on-time',

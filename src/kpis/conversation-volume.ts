@@ -1,9 +1,9 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { days, facts, post } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
-import { commentsUnder } from './talk.ts';
-import { sumOf } from './total.ts';
-import { wholeOf } from './whole.ts';
+import { commentsUnder } from './formula/talk.ts';
+import { sumOf } from './formula/total.ts';
+import { wholeOf } from './formula/whole.ts';
 
 export const conversationVolume: Kpi = {
   id: 'conversation-volume',

@@ -1,4 +1,4 @@
-import { costPer } from './cost-per.ts';
+import { costPer } from './formula/cost-per.ts';
 
 export const cpc = costPer('link-clicks', {
   id: 'cpc',

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { shareOf } from './whole.ts';
+import { shareOf } from './formula/whole.ts';
 
 /** The interval of Wilson (1927) at 95 %: it stays within 0 and 1, and is honest for few answers. */
 function wilson(part: number, whole: number): { from: number; to: number } {

@@ -1,8 +1,8 @@
 import { divide, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { medianOf } from './median.ts';
-import { LEFT_OUT } from './total.ts';
+import { medianOf } from './formula/median.ts';
+import { LEFT_OUT } from './formula/total.ts';
 
 export const engagementRateFollowers: Kpi = {
   id: 'engagement-rate-followers',

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { postValues, sumOf, type Part } from './total.ts';
+import { postValues, sumOf, type Part } from './formula/total.ts';
 
 export const engagements: Kpi = {
   id: 'engagements',

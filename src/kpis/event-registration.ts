@@ -1,4 +1,4 @@
-import { eventRate } from './event-rate.ts';
+import { eventRate } from './formula/event-rate.ts';
 
 export const eventRegistration = eventRate('registered', 'invited', {
   id: 'event-registration',

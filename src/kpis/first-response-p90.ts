@@ -1,4 +1,4 @@
-import { waitingTime } from './response.ts';
+import { waitingTime } from './formula/response.ts';
 
 export const firstResponseP90 = waitingTime(
   'first-response-p90',

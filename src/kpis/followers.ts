@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { sumOf } from './total.ts';
+import { sumOf } from './formula/total.ts';
 
 export const followers: Kpi = {
   id: 'followers',

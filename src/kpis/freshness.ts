@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { members, type Part } from './total.ts';
+import { members, type Part } from './formula/total.ts';
 
 export const freshness: Kpi = {
   id: 'freshness',

@@ -1,9 +1,9 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { days, facts, part } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
-import { sampleNeeded } from './sample-size.ts';
-import { members, type Part } from './total.ts';
-import { wholeOf } from './whole.ts';
+import { sampleNeeded } from './formula/sample-size.ts';
+import { members, type Part } from './formula/total.ts';
+import { wholeOf } from './formula/whole.ts';
 
 /** Lowest value of each band on the scale 25 to 100, after rounding to two decimals: the bands of the regulation leave holes between. */
 const BANDS = [

@@ -1,6 +1,6 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
-import { totalOf } from './flow.ts';
+import { totalOf } from './formula/flow.ts';
 import type { Kpi } from './kpi.ts';
 
 export const impressions: Kpi = {

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { alike, metricsOf, wholesOf } from './whole.ts';
+import { alike, metricsOf, wholesOf } from './formula/whole.ts';
 
 export const linkClicks: Kpi = {
   id: 'link-clicks',

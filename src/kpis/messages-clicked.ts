@@ -1,4 +1,4 @@
-import { messageRate } from './message-rate.ts';
+import { messageRate } from './formula/message-rate.ts';
 
 export const messagesClicked = messageRate('messages-clicked', 'messages-delivered', {
   id: 'messages-clicked',

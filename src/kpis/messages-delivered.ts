@@ -1,4 +1,4 @@
-import { messageRate } from './message-rate.ts';
+import { messageRate } from './formula/message-rate.ts';
 
 export const messagesDelivered = messageRate('messages-delivered', 'messages-sent', {
   id: 'messages-delivered',

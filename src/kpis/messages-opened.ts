@@ -1,4 +1,4 @@
-import { messageRate } from './message-rate.ts';
+import { messageRate } from './formula/message-rate.ts';
 
 export const messagesOpened = messageRate('messages-opened', 'messages-delivered', {
   id: 'messages-opened',

@@ -2,7 +2,7 @@ import { eachDay } from '#model/day.ts';
 import { isKnown, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { AccountFacts, Kpi } from './kpi.ts';
-import { postCoverage, sumOf, type Part } from './total.ts';
+import { postCoverage, sumOf, type Part } from './formula/total.ts';
 
 const WEEK = 7;
 

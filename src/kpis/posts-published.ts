@@ -1,7 +1,7 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { postCoverage, sumOf } from './total.ts';
+import { postCoverage, sumOf } from './formula/total.ts';
 
 export const postsPublished: Kpi = {
   id: 'posts-published',

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { shareOf } from './whole.ts';
+import { shareOf } from './formula/whole.ts';
 
 export const questionsAnswered: Kpi = {
   id: 'questions-answered',

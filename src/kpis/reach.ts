@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { early, members } from './total.ts';
+import { early, members } from './formula/total.ts';
 
 export const reach: Kpi = {
   id: 'reach',

@@ -1,4 +1,4 @@
-import { decided } from './requests-decided.ts';
+import { decided } from './formula/requests-decided.ts';
 
 export const requestsRefused = decided('requests-refused', 'requests-refused', {
   id: {

@@ -1,7 +1,7 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import { days, facts, part } from './example.ts';
 import type { AccountFacts, Kpi, Outcome } from './kpi.ts';
-import { ratioOf, type Part } from './total.ts';
+import { ratioOf, type Part } from './formula/total.ts';
 
 /** Of the people written to or called in a month, those to whom it happened more than once. */
 function returning(one: AccountFacts): Part {

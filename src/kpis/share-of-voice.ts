@@ -1,8 +1,8 @@
 import { divide, isKnown, known, missing, type Figure } from '#model/figure.ts';
 import { facts, post } from './example.ts';
 import type { AccountFacts, Kpi } from './kpi.ts';
-import { commentsUnder } from './talk.ts';
-import { early, ratioOf, type Part } from './total.ts';
+import { commentsUnder } from './formula/talk.ts';
+import { early, ratioOf, type Part } from './formula/total.ts';
 
 export const shareOfVoice: Kpi = {
   id: 'share-of-voice',

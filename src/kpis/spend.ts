@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
-import { spent } from './money.ts';
+import { spent } from './formula/money.ts';
 
 export const spend: Kpi = {
   id: 'spend',

@@ -2,7 +2,7 @@ import type { Dimension } from '#model/dimension.ts';
 import { isKnown, known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Ground } from '#model/kpi-figure.ts';
-import type { AccountFacts, Counted, Outcome, PartFacts } from './kpi.ts';
+import type { AccountFacts, Counted, Outcome, PartFacts } from '../kpi.ts';
 import { ratioOf, type Part } from './total.ts';
 import { wholeOf } from './whole.ts';
 

@@ -1,6 +1,6 @@
 import { divide, known, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
+import type { AccountFacts, Outcome, PostFacts } from '../kpi.ts';
 import { postValues, ratioOf, tooFew, type Part, type PostValues } from './total.ts';
 import { alike } from './whole.ts';
 

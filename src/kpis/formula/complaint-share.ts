@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 import { shareOf } from './whole.ts';
 
 /** The share of the complaints received in a month with which something has been done since. */

@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { byChannel } from './channel.ts';
-import { days, facts, part, partBy } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts, part, partBy } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 
 /** The share of messages with which something happened, over the channels that give both counts. */
 export function messageRate(

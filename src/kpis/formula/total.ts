@@ -1,7 +1,7 @@
 import { isKnown, known, missing, type Figure, type Missing, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Ground } from '#model/kpi-figure.ts';
-import type { AccountFacts, Counted, Early, Outcome, PostFacts } from './kpi.ts';
+import type { AccountFacts, Counted, Early, Outcome, PostFacts } from '../kpi.ts';
 
 /** One account's part of a total. */
 export interface Part {

@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { byEvent } from './channel.ts';
-import { days, facts, part, partBy } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts, part, partBy } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 
 /** Of those counted before an event, the share that went a step further; over the events that give both counts. */
 export function eventRate(measure: Measure, whole: Measure, given: Pick<Kpi, 'id' | 'stage' | 'texts'>): Kpi {

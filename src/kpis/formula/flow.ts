@@ -1,6 +1,6 @@
 import { isKnown, known, missing, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountFacts, Outcome } from './kpi.ts';
+import type { AccountFacts, Outcome } from '../kpi.ts';
 import { early, sumOf, type Part } from './total.ts';
 
 /** The total of a daily measure. It needs every day: a sum that lacks days is a lower bound, given as `numerator` with its days. */

@@ -1,6 +1,6 @@
 import { isKnown, known, median, type Figure } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountFacts, Outcome, PostFacts } from './kpi.ts';
+import type { AccountFacts, Outcome, PostFacts } from '../kpi.ts';
 import { countedOf, coverage, members, postValues, tooFew } from './total.ts';
 
 /**

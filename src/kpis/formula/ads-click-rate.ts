@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 import { alike, metricsOf, shareOf } from './whole.ts';
 
 /** Clicks of one kind on ads, of all times that the ads appeared. */

@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 import { costOf } from './money.ts';
 
 interface Given extends Pick<Kpi, 'id' | 'stage' | 'texts' | 'basis' | 'leading'> {

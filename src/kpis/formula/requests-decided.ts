@@ -1,7 +1,7 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { days, facts } from './example.ts';
-import type { AccountFacts, Kpi, KpiText } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { AccountFacts, Kpi, KpiText } from '../kpi.ts';
 import { ratioOf, type Part } from './total.ts';
 import { wholeOf } from './whole.ts';
 

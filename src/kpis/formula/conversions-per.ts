@@ -1,8 +1,8 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Family } from '#model/source.ts';
-import { days, facts } from './example.ts';
-import type { Kpi } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { Kpi } from '../kpi.ts';
 import { alike, metricsOf, shareOf } from './whole.ts';
 
 /** Goals reached of so many visits, or clicks: counted by one counter, since each credits them in its own way. */

@@ -1,6 +1,6 @@
 import { divide, isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountFacts, DailyFacts, Outcome } from './kpi.ts';
+import type { AccountFacts, DailyFacts, Outcome } from '../kpi.ts';
 import { early, members, ratioOf, sumOf, type Part } from './total.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import type { AccountFacts, Outcome } from './kpi.ts';
+import type { AccountFacts, Outcome } from '../kpi.ts';
 import { ratioOf, type Part } from './total.ts';
 import { alike, wholeOf, wholesOf } from './whole.ts';
 

@@ -1,8 +1,8 @@
 import { isKnown, known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import { WAITS, type Wait } from '#model/wait.ts';
-import { days, facts, part } from './example.ts';
-import type { AccountFacts, Example, Kpi, KpiText, Outcome } from './kpi.ts';
+import { days, facts, part } from '../example.ts';
+import type { AccountFacts, Example, Kpi, KpiText, Outcome } from '../kpi.ts';
 import { members, type Part } from './total.ts';
 import { wholeOf } from './whole.ts';
 

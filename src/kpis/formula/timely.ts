@@ -1,7 +1,7 @@
 import { known, missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
-import { days, facts } from './example.ts';
-import type { Kpi, KpiText } from './kpi.ts';
+import { days, facts } from '../example.ts';
+import type { Kpi, KpiText } from '../kpi.ts';
 import { shareOf } from './whole.ts';
 
 /** Of what was due, the share that was dealt with in time: one formula for complaints and for requests. */

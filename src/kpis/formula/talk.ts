@@ -1,5 +1,5 @@
 import { isKnown, known, missing } from '#model/figure.ts';
-import type { AccountFacts } from './kpi.ts';
+import type { AccountFacts } from '../kpi.ts';
 import { early, type Part } from './total.ts';
 
 /**
