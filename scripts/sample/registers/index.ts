@@ -32,7 +32,7 @@ export function registers(): Import[] {
 /** The month whose complaints are handed in once more, when the longest of their deadlines has passed, and when that is. */
 export const AGAIN = { month: '2025-09', day: '2026-01-05' } as const;
 const REASON =
-  'Berkas dikoreksi: pengaduan September 2025 yang baru ditutup kemudian kini tercatat. (File corrected: complaints of September 2025 that were closed later are now on record.)';
+  'Berkas dikoreksi: pengaduan September 2025 yang baru ditutup kemudian kini tercatat. / File corrected: complaints of September 2025 that were closed later are now on record.';
 
 /** Whose rows of a month change after it is over. */
 const GROWING: ReadonlySet<string> = new Set(['aduan', 'lapor', 'informasi']);
