@@ -208,8 +208,8 @@ describe('in words', () => {
     const ratio = { ...rate, figure: figure('event-registration', 0.656, 'ratio') };
     const said = (extra: Partial<Report> = {}, lang = 'en') =>
       plain(questionAnswer(report(found([one, near, ratio, small]), extra), 2, i18n(lang), names));
-    expect(said()).toContain('Out of the ordinary: down below its usual range, invited who registered from 86.7% to 65.6%.');
-    expect(said({}, 'id')).toContain('Di luar kebiasaan: turun ke bawah kisaran biasanya, undangan yang mendaftar dari 86,7 %');
+    expect(said()).toContain('Out of the ordinary: invited who registered from 86.7% to 65.6%, below the usual range.');
+    expect(said({}, 'id')).toContain('Di luar kebiasaan: undangan yang mendaftar dari 86,7 %');
     expect(said().match(/Out of the ordinary/g)).toHaveLength(1);
     expect(said({ through: '2026-09-20' })).not.toContain('Out of the ordinary');
     const alone = questionAnswer(report(found([one])), 2, i18n('en'), names);
