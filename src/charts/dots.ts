@@ -4,10 +4,11 @@ import { ticks } from './axis.ts';
 import type { Chart } from './chart.ts';
 import { about, amount, cell, comparisonOf, figureOf, historyOf, scopeName, sourcesOf, type Page } from './context.ts';
 import { caveats, finding } from './finding.ts';
-import { fit, measure } from './measure.ts';
+import { fit } from './measure.ts';
 import { undrawn } from './notes.ts';
 import { render } from './render.ts';
-import { CONFIG, INK, SIZE, WIDTH } from './theme.ts';
+import { rowsPanel } from './rows.ts';
+import { INK, SIZE, WIDTH } from './theme.ts';
 
 interface Row {
   readonly id: string;
@@ -15,10 +16,6 @@ interface Row {
   readonly now: number;
   readonly former: number | null;
 }
-
-const ROW = 34;
-/** Room for half a dot at zero; the names stand at the left edge, as over other charts' panels. */
-const MARGIN = 5;
 
 /** A KPI by account, this period beside the one before. Undefined where no account gives it. */
 export async function dotChart(whole: Page, kpi: string, question: Chart['question']): Promise<Chart | undefined> {
@@ -145,72 +142,29 @@ export function dotPanel(
   scale: readonly number[],
   say: (value: number) => string,
 ): TopLevelSpec {
-  const width = WIDTH - 2 * MARGIN;
-  const y = {
-    field: 'index',
-    type: 'quantitative',
-    scale: { domain: [marks.length - 0.5, -0.5], nice: false, zero: false },
-    axis: null,
-  };
-  const labels = scale.map((value) => (value === 0 ? '0' : say(value)));
-  const x = {
-    field: 'now',
-    type: 'quantitative',
-    scale: { domain: [0, scale.at(-1)], nice: false },
-    axis: {
-      values: scale,
-      labelExpr: `(${JSON.stringify(Object.fromEntries(scale.map((value, index) => [`v${value}`, labels[index]])))})["v" + datum.value]`,
-      labelFlush: true,
-    },
-  };
+  const ticks = new Map(scale.map((value) => [value, value === 0 ? '0' : say(value)]));
   const both = marks.filter((mark) => mark.former !== null);
-  const room = width - Math.max(...marks.map(({ text }) => measure(text, SIZE)));
-  const layer = [
-    {
-      data: { values: marks.map(({ index }) => ({ index, now: 0, end: scale.at(-1) })) },
-      mark: { type: 'rule', color: INK.grid, aria: false },
-      encoding: { x, x2: { field: 'end' }, y },
-    },
-    {
-      data: { values: marks.map(({ index, name }) => ({ index, name })) },
-      mark: { type: 'text', align: 'left', x: 0, dy: -13, aria: false },
-      encoding: { y, text: { field: 'name' } },
-    },
-    {
-      data: { values: marks.map(({ index, text }) => ({ index, text })) },
-      mark: { type: 'text', align: 'right', x: Math.max(width, room), dy: -13, fontWeight: 600, aria: false },
-      encoding: { y, text: { field: 'text' } },
-    },
+  return rowsPanel({ label, rows: marks, domain: [0, scale.at(-1) ?? 0], ticks, ruled: true }, (x, y) => [
     ...(both.length === 0
       ? []
       : [
           {
-            data: { values: both.map(({ index, now, former }) => ({ index, now, former })) },
+            data: { values: both.map(({ index: row, now: at, former }) => ({ row, at, former })) },
             mark: { type: 'rule', color: INK.mark, strokeWidth: 2, aria: false },
             encoding: { x, x2: { field: 'former' }, y },
           },
           {
-            data: { values: both.map(({ index, former, formerTip }) => ({ index, now: former, tip: formerTip })) },
+            data: { values: both.map(({ index: row, former: at, formerTip: tip }) => ({ row, at, tip })) },
             mark: { type: 'point', opacity: 1, fill: INK.paper, stroke: INK.mark, strokeWidth: 1.5, size: 50 },
             encoding: { x, y, description: { field: 'tip' } },
           },
         ]),
     {
-      data: { values: marks.map(({ index, now, tip }) => ({ index, now, tip })) },
+      data: { values: marks.map(({ index: row, now: at, tip }) => ({ row, at, tip })) },
       mark: { type: 'point', opacity: 1, filled: true, color: INK.mark, size: 60 },
       encoding: { x, y, description: { field: 'tip' } },
     },
-  ];
-  return {
-    description: label,
-    usermeta: { rows: true },
-    width,
-    height: marks.length * ROW,
-    padding: { left: MARGIN, right: MARGIN, top: 6, bottom: 20 },
-    autosize: 'none',
-    config: CONFIG,
-    layer,
-  } as unknown as TopLevelSpec;
+  ]);
 }
 
 function explore(title: string, rows: readonly Row[], name: string, now: string, before: string): TopLevelSpec {

@@ -9,13 +9,12 @@ import { amount, brief, phrase, sourcesOf, type Page } from './context.ts';
 import { fit, measure as widthOf } from './measure.ts';
 import { panelCount } from './notes.ts';
 import { render } from './render.ts';
-import { CONFIG, INK, SIZE, WIDTH } from './theme.ts';
+import { rowsPanel } from './rows.ts';
+import { INK, SIZE, WIDTH } from './theme.ts';
 
 /** The finest first that every reader knows; a city's own table would need all cities of the country to be read as a ranking of them. */
 const BY = ['province', 'city', 'country'] as const;
 const MOST = 8;
-const ROW = 34;
-const MARGIN = 5;
 
 interface Place {
   readonly name: string;
@@ -158,59 +157,21 @@ function headOf({ words, scope }: Page, { name, table }: Ranking): string {
 /** Each place's name over its own bar, which starts at zero. */
 function placePanel(page: Page, ranking: Ranking): TopLevelSpec {
   const { table } = ranking;
-  const rows = top(ranking).map(({ name, value, said }, index) => ({
-    index,
+  const rows = top(ranking).map(({ name, value, said }) => ({
     value,
     name: fit(name, SIZE, WIDTH - 20 - widthOf(said, SIZE)),
     text: said,
     tip: `${name}: ${said}`,
   }));
   const scale = ticks(Math.max(...rows.map(({ value }) => value)));
-  const width = WIDTH - 2 * MARGIN;
-  const labels = scale.map((value) => (value === 0 ? '0' : brief(page, value, unitOf(table), table.currency)));
-  const y = {
-    field: 'index',
-    type: 'quantitative',
-    scale: { domain: [rows.length - 0.5, -0.5], nice: false, zero: false },
-    axis: null,
-  };
-  const x = {
-    field: 'value',
-    type: 'quantitative',
-    scale: { domain: [0, scale.at(-1)], nice: false },
-    axis: {
-      values: scale,
-      labelExpr: `(${JSON.stringify(Object.fromEntries(scale.map((value, index) => [`v${value}`, labels[index]])))})["v" + datum.value]`,
-      labelFlush: true,
-    },
-  };
-  const layer = [
+  const named = new Map(scale.map((value) => [value, value === 0 ? '0' : brief(page, value, unitOf(table), table.currency)]));
+  return rowsPanel({ label: headOf(page, ranking), rows, domain: [0, scale.at(-1) ?? 0], ticks: named, ruled: false }, (x, y) => [
     {
-      data: { values: rows.map(({ index, name }) => ({ index, name })) },
-      mark: { type: 'text', align: 'left', x: 0, dy: -13, aria: false },
-      encoding: { y, text: { field: 'name' } },
-    },
-    {
-      data: { values: rows.map(({ index, text }) => ({ index, text })) },
-      mark: { type: 'text', align: 'right', x: width, dy: -13, fontWeight: 600, aria: false },
-      encoding: { y, text: { field: 'text' } },
-    },
-    {
-      data: { values: rows.map(({ index, value, tip }) => ({ index, value, zero: 0, tip })) },
+      data: { values: rows.map(({ value: at, tip }, row) => ({ row, at, zero: 0, tip })) },
       mark: { type: 'rule', color: INK.mark, strokeWidth: 8 },
       encoding: { x, x2: { field: 'zero' }, y, description: { field: 'tip' } },
     },
-  ];
-  return {
-    description: headOf(page, ranking),
-    usermeta: { rows: true },
-    width,
-    height: rows.length * ROW,
-    padding: { left: MARGIN, right: MARGIN, top: 6, bottom: 20 },
-    autosize: 'none',
-    config: CONFIG,
-    layer,
-  } as unknown as TopLevelSpec;
+  ]);
 }
 
 function explore(title: string, ranking: Ranking): TopLevelSpec {
