@@ -65,6 +65,7 @@ const report = (parts: Partial<Report>): Report => ({
   byPart: [],
   formats: [],
   times: null,
+  opinion: null,
   peers: [],
   asOf: '2026-11-10',
   through: '2026-09-30',

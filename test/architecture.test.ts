@@ -10,6 +10,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   sources: ['model'],
   store: ['model'],
   disclosure: ['model'],
+  opinion: ['model'],
   kpis: ['model'],
   analyse: ['model', 'kpis', 'disclosure'],
   gate: ['model', 'kpis', 'disclosure'],

@@ -137,6 +137,7 @@ function reportOf(
     byPart: ratesOf(tables, kpis),
     formats: formatsOf(present, one, span.to),
     times: timesOf(present, one, span.to, agency.zone),
+    opinion: null,
     peers: peersOf(facts),
     posts: notedPosts(present, span.from, span.to),
   };

@@ -74,6 +74,7 @@ export function reportOf(agency: Agency, result: CampaignResult): Report {
     byPart: [],
     formats: [],
     times: null,
+    opinion: null,
     peers: [],
     posts,
   };

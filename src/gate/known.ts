@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, string>> = {
   agency: '[a-z0-9-]+',
   account: '[a-z0-9-]+',
   campaign: '[a-z0-9-]+',
+  version: '[1-9]\\d{0,3}',
   calendar: '[a-z0-9-]+',
   'yyyy-mm': '\\d{4}-(?:0[1-9]|1[0-2])',
   period: '[a-z0-9-]+',

@@ -2,6 +2,7 @@ import answersEn from './en/answers.json' with { type: 'json' };
 import campaignsEn from './en/campaigns.json' with { type: 'json' };
 import chartsEn from './en/charts.json' with { type: 'json' };
 import editionsEn from './en/editions.json' with { type: 'json' };
+import opinionEn from './en/opinion.json' with { type: 'json' };
 import partsEn from './en/parts.json' with { type: 'json' };
 import peersEn from './en/peers.json' with { type: 'json' };
 import postsEn from './en/posts.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import answersId from './id/answers.json' with { type: 'json' };
 import campaignsId from './id/campaigns.json' with { type: 'json' };
 import chartsId from './id/charts.json' with { type: 'json' };
 import editionsId from './id/editions.json' with { type: 'json' };
+import opinionId from './id/opinion.json' with { type: 'json' };
 import partsId from './id/parts.json' with { type: 'json' };
 import peersId from './id/peers.json' with { type: 'json' };
 import postsId from './id/posts.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export const languages: readonly Language[] = [
       ...campaignsId,
       ...chartsId,
       ...editionsId,
+      ...opinionId,
       ...partsId,
       ...peersId,
       ...postsId,
@@ -58,6 +61,7 @@ export const languages: readonly Language[] = [
       ...campaignsEn,
       ...chartsEn,
       ...editionsEn,
+      ...opinionEn,
       ...partsEn,
       ...peersEn,
       ...postsEn,

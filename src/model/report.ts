@@ -3,6 +3,7 @@ import { AccountState } from './account-state.ts';
 import { Day } from './day.ts';
 import { Comparison, KpiFigure, TargetState } from './kpi-figure.ts';
 import { PartFigures, Parts } from './parts.ts';
+import { OpinionReport } from './opinion.ts';
 import { PeerPlace } from './peer-place.ts';
 import { PeriodId, PeriodKind } from './period.ts';
 import { Formats, NotedPost, Times } from './posting.ts';
@@ -41,6 +42,7 @@ export const Report = z.strictObject({
   byPart: z.array(PartFigures).describe('Months only: rates by campaign, segment, class and the like'),
   formats: z.array(Formats).describe('How posts of each type did'),
   times: Times.nullable().describe('When posts were published and how they did; null where too few have a time'),
+  opinion: OpinionReport.nullable().describe('What comments say; null where none are read'),
   peers: z.array(PeerPlace).describe('The accounts among those of other bodies'),
   posts: z.array(NotedPost).describe('The posts that drew most engagements, at most ten'),
 });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { Agency } from './agency.ts';
 import { Calendar } from './calendar.ts';
+import { ClassifierCard } from './classifier.ts';
 import { Campaign, CampaignResult } from './campaign.ts';
 import { Edition, Revision } from './edition.ts';
 import { Manifest } from './manifest.ts';
 import { Observations } from './observation.ts';
+import { OpinionMonth } from './opinion.ts';
 import { Posts } from './post.ts';
 import { Report } from './report.ts';
 import { Runs } from './run.ts';
 import { Sources } from './source.ts';
+import { Terms, Topics } from './topic.ts';
 
 /** Every kind of data file: its schema's name, the model, where such files lie, and what one is. */
 export const schemas = {
@@ -21,6 +24,16 @@ export const schemas = {
     model: Campaign,
     path: 'agencies/<agency>/campaigns/<campaign>.json',
     title: 'What a campaign was for, when it ran, and what it meant to reach. Edited by staff.',
+  },
+  topics: {
+    model: Topics,
+    path: 'agencies/<agency>/topics.json',
+    title: "What staff follow through people's comments, and what was done about it. Edited by staff.",
+  },
+  terms: {
+    model: Terms,
+    path: 'agencies/<agency>/terms.json',
+    title: 'Words on which staff decided whether they may be named as emerging. Edited by staff.',
   },
   calendar: {
     model: Calendar,
@@ -36,6 +49,11 @@ export const schemas = {
     model: Posts,
     path: 'agencies/<agency>/posts/<account>/<yyyy-mm>.json',
     title: "The agency's own posts by month of publication, with their figures.",
+  },
+  opinion: {
+    model: OpinionMonth,
+    path: 'agencies/<agency>/opinion/<yyyy-mm>.json',
+    title: "What people's comments of a month say, as counts: never a comment, nor who wrote it.",
   },
   runs: {
     model: Runs,
@@ -57,6 +75,11 @@ export const schemas = {
     model: Revision,
     path: 'agencies/<agency>/revisions.csv',
     title: 'Every published figure that changed, one a line.',
+  },
+  classifier: {
+    model: ClassifierCard,
+    path: 'classifier/<version>/card.json',
+    title: "What a classifier's weights were made of, and how well they do.",
   },
   sources: { model: Sources, path: 'sources.json', title: 'What each source can and cannot give.' },
   manifest: {

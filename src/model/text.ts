@@ -16,7 +16,7 @@ export type Slug = z.infer<typeof Slug>;
 
 /** Names that addresses use themselves, that Windows refuses, or that JavaScript objects already have. */
 const RESERVED = new Set(
-  'accounts data en id method about agency api charts schema editions reports runs posts observations con prn aux nul com1 com2 com3 lpt1 lpt2 lpt3 constructor prototype git campaigns results calendars revisions peers'.split(
+  'accounts data en id method about agency api charts schema editions reports runs posts observations con prn aux nul com1 com2 com3 lpt1 lpt2 lpt3 constructor prototype git campaigns results calendars revisions peers opinion topics terms classifier corpus'.split(
     ' ',
   ),
 );

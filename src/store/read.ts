@@ -2,15 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Agency } from '#model/agency.ts';
 import { Calendar } from '#model/calendar.ts';
+import { ClassifierCard } from '#model/classifier.ts';
 import { Campaign, CampaignResult } from '#model/campaign.ts';
 import { Edition, Revision } from '#model/edition.ts';
 import { Manifest } from '#model/manifest.ts';
 import { Observations } from '#model/observation.ts';
+import { OpinionMonth } from '#model/opinion.ts';
 import { period } from '#model/period.ts';
 import { Posts } from '#model/post.ts';
 import { Report } from '#model/report.ts';
 import { Runs } from '#model/run.ts';
 import { Sources, type Declaration } from '#model/source.ts';
+import { Terms, Topics, type Topic } from '#model/topic.ts';
 import { parseFile } from './parse.ts';
 import { paths } from './paths.ts';
 import { fromCsv } from './table.ts';
@@ -46,6 +49,19 @@ export function openData(root = process.env['TERANG_DATA'] ?? 'data') {
     result: (id: string, campaign: string): CampaignResult | undefined => parseFile(at.result(id, campaign), CampaignResult),
     /** Ids of the campaigns that have a result. */
     results: (id: string): string[] => months(path.join(at.folder(id), 'results')),
+    /** What staff follow through people's comments, in their order. */
+    topics: (id: string): Topic[] => parseFile(at.topics(id), Topics)?.topics ?? [],
+    /** What staff decided on words that may be named as emerging. */
+    terms: (id: string): Pick<Terms, 'accepted' | 'refused'> => parseFile(at.terms(id), Terms) ?? { accepted: [], refused: [] },
+    /** What comments said, month by month, oldest first. */
+    opinions: (id: string): OpinionMonth[] =>
+      months(path.join(at.folder(id), 'opinion')).flatMap((month) => parseFile(at.opinion(id, month), OpinionMonth) ?? []),
+    opinionOf: (id: string, month: string): OpinionMonth | undefined => parseFile(at.opinion(id, month), OpinionMonth),
+    /** Versions of the classifier, oldest first; the last one is the one in use. */
+    classifiers: (): string[] => names(at.classifiers).sort((a, b) => Number(a) - Number(b)),
+    card: (version: string): ClassifierCard | undefined => parseFile(at.card(version), ClassifierCard),
+    /** The weights of a version of the classifier. */
+    weights: (version: string): Uint8Array => fs.readFileSync(at.weights(version)),
     /** A calendar of holidays; undefined where there is none of that name. */
     calendar: (id: string): Calendar | undefined => parseFile(at.calendar(id), Calendar),
     revisions: (id: string): Revision[] => readRevisions(at.revisions(id)),
