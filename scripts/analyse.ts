@@ -50,6 +50,8 @@ export function load(data: Data, id: string): Collected {
     posts: new Map(everyone.map((account) => [account, data.posts(id, account).flatMap((file) => file.posts)])),
     runs: data.runs(id).flatMap((file) => file.runs),
     campaigns: data.campaigns(id),
+    opinions: data.opinions(id),
+    topics: data.topics(id),
   };
 }
 

@@ -10,12 +10,16 @@ import { analyse, load, renew } from './analyse.ts';
 import { touch, writeArchive } from './archive.ts';
 import { crew } from './crew.ts';
 import { collectMany, importExports, parseRows, readRows, writeExports, writeRows } from './load.ts';
+import { benchAdapting } from './opinion/adapting.ts';
+import { benchOpinion, flood } from './opinion/bench.ts';
 import { main, options, text, UsageError } from './options.ts';
 
 /**
  * Measures the build, the analysis, imports and collecting, where it can against another way of doing the same work in the same run, and
  * prints JSON. Seconds are of this machine; the ratios are what can be compared. `--sizes 24,500,2000` names the report pages, `--rows`
- * those of the imports, `--accounts` those of the run, `--agencies` how many are analysed, `--of import,collect` what is measured.
+ * those of the imports, `--accounts` those of the run, `--agencies` how many are analysed, `--of import,collect` what is measured. With the word
+ * `opinion`: the classifier, on the files of `--data`; `--sizes` then names comments, and `--write` puts the figures into its card, `--quick` trains nothing anew; `adapt`: what it
+ * brings to adapt it, and what that gives away.
  */
 interface Measured {
   readonly seconds: number;
@@ -77,6 +81,7 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
   parser: async () => parseRows(process.env['TERANG_BENCH'] ?? ''),
   import: async () => importExports(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_FILES'])),
   collect: async () => collectMany(process.env['TERANG_BENCH'] ?? '', Number(process.env['TERANG_ACCOUNTS'])),
+  classify: flood,
   build: async () => (await import('astro')).build({ logLevel: 'error' }),
   // One agency alone: read, computed, written with its editions; what the process took to start is not counted, nor the list of files.
   analyse: async () => {
@@ -191,14 +196,21 @@ function measureImport(rows: number) {
 }
 
 await main(async () => {
-  const { root, values } = options({
-    sizes: { type: 'string' },
-    rows: { type: 'string' },
-    accounts: { type: 'string' },
-    agencies: { type: 'string' },
-    of: { type: 'string' },
-    work: { type: 'string' },
-  });
+  const { root, values, positionals } = options(
+    {
+      sizes: { type: 'string' },
+      rows: { type: 'string' },
+      accounts: { type: 'string' },
+      agencies: { type: 'string' },
+      of: { type: 'string' },
+      work: { type: 'string' },
+      corpus: { type: 'string' },
+      weights: { type: 'string' },
+      write: { type: 'boolean' },
+      quick: { type: 'boolean' },
+    },
+    true,
+  );
   const work = text(values['work']);
   if (work !== undefined) {
     const start = performance.now();
@@ -220,6 +232,23 @@ await main(async () => {
     import: () => measureImport(number('rows', 1_000_000)),
     collect: () => measure('collect', { TERANG_BENCH: FOLDER, TERANG_ACCOUNTS: String(number('accounts', 30)) }),
   };
+  if (positionals[0] === 'opinion') {
+    const how = {
+      folder: root,
+      corpus: text(values['corpus']) ?? 'data/corpus',
+      weights: text(values['weights']) ?? 'data/classifier/1',
+      sizes: (text(values['sizes']) ?? '100000,1000000').split(',').map(Number),
+      write: values['write'] === true,
+      quick: values['quick'] === true,
+    };
+    process.stdout.write(`${JSON.stringify(benchOpinion(how, measure), null, 2)}\n`);
+    return 0;
+  }
+  if (positionals[0] === 'adapt') {
+    const found = benchAdapting(root, text(values['corpus']) ?? 'data/corpus', text(values['weights']) ?? 'data/classifier/1');
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    return 0;
+  }
   const names = (text(values['of']) ?? Object.keys(MEASURED).join(',')).split(',');
   const wrong = names.find((name) => !(name in MEASURED));
   if (wrong !== undefined) throw new UsageError(`--of takes ${Object.keys(MEASURED).join(', ')}, not "${wrong}"`);

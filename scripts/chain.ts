@@ -10,6 +10,7 @@ import { bytes, sha256 } from '#store/write.ts';
 import { load } from './analyse.ts';
 import { UsageError } from './options.ts';
 import { pulls, recordsOf } from './records.ts';
+import { voicesOf } from './voices.ts';
 
 /** One number's whole chain as text, and whether it holds: what its records come to, and what the data give when it is computed again. */
 export interface Chain {
@@ -57,9 +58,11 @@ function chainOf(data: Data, agency: string, of: string, told: Told, name: strin
   const target = told.targets.find((one) => one.kpi === kpi.id && one.scope === scope);
   const sums = figure.over.map((account) => accountOf(data, agency, account, figure, kpi, told));
   const computed = told.again.find((one) => one.kpi === kpi.id && one.scope === scope);
+  const said = kpi.needs === 'opinion' ? voicesOf(data, agency, figure) : { lines: [], checks: [] };
   const same = canonical(computed ?? null) === canonical(figure);
   const checks = [
     ...sums.flatMap((one) => one.checks),
+    ...said.checks,
     ...(scope === 'agency' ? overAccounts(figure, kpi, told.figures) : []),
     { holds: same, text: `computed again from the data files: ${computed?.value ?? computed?.reason ?? 'no such figure'}` },
   ];
@@ -90,6 +93,7 @@ function chainOf(data: Data, agency: string, of: string, told: Told, name: strin
     }),
     '',
     ...sums.flatMap((one) => [...one.lines, '']),
+    ...(said.lines.length > 0 ? [...said.lines.map((one) => `  ${one}`), ''] : []),
     ...checks.map((one) => `  ${one.holds ? 'holds' : 'DOES NOT HOLD'}: ${one.text}`),
   ];
   return { text: `${lines.join('\n')}\n\n`, holds: checks.every((one) => one.holds) };

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { annotate, ofFindings, ofOutcome, outlet } from '#github/annotate.ts';
 import { conclude, isShort, type Outcome } from '#github/outcome.ts';
 import { renderSummary, summarise } from '#github/summary.ts';
 import { Agency } from '#model/agency.ts';
+import type { Day } from '#model/day.ts';
+import type { OpinionMonth } from '#model/opinion.ts';
 import type { AccountRun } from '#model/run.ts';
 import { DataError, formatFinding, type Finding } from '#model/error.ts';
 import { Slug } from '#model/text.ts';
@@ -18,6 +21,7 @@ import { list, sweep } from '#store/write.ts';
 import { diagnose, renderDiagnoses, type Diagnosis } from './doctor.ts';
 import { chosen, main, options, present, text, today, UsageError } from './options.ts';
 import { collect, type Means } from './pull.ts';
+import { readersOf } from './readers.ts';
 import { makeSample, sampleMeans } from './sample.ts';
 import { CLOCK } from './sample/index.ts';
 
@@ -97,11 +101,14 @@ await main(async () => {
       if (event.kind === 'wait') waits.set(account, (waits.get(account) ?? 0) + event.milliseconds);
       show(account, event);
     };
-    const outcome = await collect(book, config, day, { ...live, quotas: shared, env: process.env, progress, only, since });
+    const readers = readersOf(openData(root), config, randomUUID());
+    findings.push(...readers.findings);
+    const means = { ...live, quotas: shared, env: process.env, progress, only, since, readers: readers.readers };
+    const outcome = await collect(book, config, day, means);
     if (dry) process.stdout.write('dry run: nothing is written\n');
     else process.stdout.write(`${config.id} ${day}: ${book.commit()} files changed\n`);
     for (const result of [...outcome.accounts, ...(outcome.peers ?? [])]) process.stdout.write(`${said(result, waits)}\n`);
-    return outcome;
+    return { ...outcome, waiting: dry ? 0 : waitingOf(openData(root).opinions(config.id), day) };
   };
   for (const config of configs) {
     try {
@@ -119,6 +126,14 @@ await main(async () => {
   conclude(outcomes, process.env);
   return isShort(outcomes) || findings.length > 0 ? 1 : 0;
 });
+
+/** Words that are not named in the months that were counted on a day. */
+function waitingOf(months: readonly OpinionMonth[], day: Day): number {
+  return months
+    .filter(({ readings }) => readings[0]?.counted === day)
+    .flatMap(({ emerging }) => emerging)
+    .reduce((all, { waiting }) => all + waiting, 0);
+}
 
 /** Agencies whose file can be read, and what is wrong with those whose can't: one bad file never stops the others. */
 function readable(root: string, wanted: string | undefined) {

@@ -5,15 +5,17 @@ import { find, isApi, sources } from '#sources/index.ts';
 import { paths } from '#store/paths.ts';
 import { read } from '#store/write.ts';
 import { usualName, variables } from './secrets.ts';
-import { handedOver, WORKFLOW } from './workflow.ts';
+import { handedOver, WATCH, WORKFLOW } from './workflow.ts';
 
-/** What an agency's file asks for and can't have, as findings on that file. `workflow` is the text of the job that collects, where there is one. */
-export function checkConfig(root: string, agency: Agency, workflow = read(WORKFLOW)): Finding[] {
+/** What an agency's file asks for and can't have, as findings on that file. `workflow` and `watch` are the texts of the jobs that collect and that look at comments, where there are such. */
+export function checkConfig(root: string, agency: Agency, workflow = read(WORKFLOW), watch = read(WATCH)): Finding[] {
   const file = paths(root).agency(agency.id);
-  const handed = workflow === undefined || agency.sample === true ? undefined : handedOver(workflow);
+  const handed = (text: string | undefined) => (text === undefined || agency.sample === true ? undefined : handedOver(text));
+  const [collecting, watching] = [handed(workflow), handed(watch)];
   const faults = (account: Account, isPeer: boolean) => [
     ...ofAccount(account, isPeer),
-    ...(handed ? unhanded(account, handed) : []),
+    ...(collecting ? unhanded(account, collecting, WORKFLOW) : []),
+    ...(watching && account.comments && !isPeer ? unhanded(account, watching, WATCH) : []),
   ];
   return [
     ...agency.accounts.flatMap((account) => faults(account, false)),
@@ -71,11 +73,11 @@ function unset(account: Account, { settings = [] }: Declaration): Fault[] {
     .map((one): Fault => ['settings', `account "${account.id}" needs "settings"."${one.id}": ${one.note.en}`]);
 }
 
-function unhanded(account: Account, handed: ReadonlySet<string>): Fault[] {
+function unhanded(account: Account, handed: ReadonlySet<string>, file: string): Fault[] {
   return [account.token, ...Object.values(account.secrets ?? {})]
     .filter((name) => name !== undefined && !handed.has(name))
     .map((name): Fault => [
       'workflow',
-      `account "${account.id}" names ${name}, which ${WORKFLOW} does not hand over; add the line "${name}: \${{ secrets.${name} }}" there, under the others`,
+      `account "${account.id}" names ${name}, which ${file} does not hand over; add the line "${name}: \${{ secrets.${name} }}" there, under the others`,
     ]);
 }

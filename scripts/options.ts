@@ -10,10 +10,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Reads a command line; what is not declared is refused. */
-export function options<T extends ParseArgsOptionsConfig>(own: T, allowPositionals = false) {
+/** Reads a command line, this process's own where none is handed in; what is not declared is refused. */
+export function options<T extends ParseArgsOptionsConfig>(own: T, allowPositionals = false, args = process.argv.slice(2)) {
   try {
-    const { values, positionals } = parseArgs({ options: { ...COMMON, ...own }, allowPositionals });
+    const { values, positionals } = parseArgs({ args: [...args], options: { ...COMMON, ...own }, allowPositionals });
     const named = values as Record<string, string | boolean | undefined>;
     return {
       values: named,

@@ -19,7 +19,8 @@ import { earliest, wanted } from '#sources/wanted.ts';
 import type { Book } from '#store/book.ts';
 import type { Asked } from '#store/merge.ts';
 import { allowanceOf } from './allowance.ts';
-import { FAULT, overhear } from './overhear.ts';
+import { hearing, type Hearing, type Readers } from './hearing.ts';
+import { FAULT, overhear, type Hear } from './overhear.ts';
 import { secretsOf } from './secrets.ts';
 import { shareOf } from './share.ts';
 
@@ -39,6 +40,8 @@ export interface Means {
   readonly quotas?: Quotas;
   /** Hears each comment while it passes. Must neither keep, log nor throw what people wrote. */
   readonly listen?: (account: Account, comment: Comment) => void;
+  /** What the agency's comments are read with when a month closes; left out, they are counted and no more. */
+  readonly readers?: Readers | undefined;
 }
 
 /** One run of one agency. */
@@ -49,12 +52,18 @@ interface Round {
   readonly means: Means;
   readonly budget: Budget;
   readonly quotas: Quotas;
+  readonly hearing: Hearing;
 }
 
 /** Pulls every account of an agency that has an API into its book, then its peers. One account's failure costs only itself. */
 export async function collect(book: Book, agency: Agency, day: Day, means: Means): Promise<Outcome> {
   const budget: Budget = { requests: 5_000, waiting: 1_800_000 };
-  const round: Round = { book, agency, day, means, budget, quotas: means.quotas ?? quotas() };
+  // A month is written of all accounts in one run, so one that asks a single source hears none.
+  const heard = hearing(book, agency, day, means.only === undefined ? means.readers : undefined, (account) => {
+    const source = (means.find ?? find)(account.source);
+    return source !== undefined && isApi(source) && source.comments !== undefined;
+  });
+  const round: Round = { book, agency, day, means, budget, quotas: means.quotas ?? quotas(), hearing: heard };
   const results = { accounts: [] as AccountRun[], peers: [] as AccountRun[] };
   const told: Notice[] = [];
   let known = 0;
@@ -73,6 +82,7 @@ export async function collect(book: Book, agency: Agency, day: Day, means: Means
       expected += pulled.share.expected;
     }
   }
+  heard.close(results.accounts);
   return {
     agency: agency.id,
     day,
@@ -191,7 +201,12 @@ async function pull(round: Round, account: Account, source: ApiSource, isPeer: b
   const share = shareOf(declaration, given, result);
   if (isPeer || account.comments !== true || !source.comments || result.outcome === 'failed') return { result, share, asked };
   const quiet = createDiscreetHttp(options);
-  const gaps = await overhear(book, source, { ...given, http: quiet }, (comment) => means.listen?.(account, comment));
+  const ear = round.hearing.of(account);
+  const hear: Hear = (comment, tags) => {
+    means.listen?.(account, comment);
+    ear.hear(comment, tags);
+  };
+  const gaps = ear.end(await overhear(book, source, { ...given, http: quiet }, hear, ear.also));
   return {
     result: {
       ...result,

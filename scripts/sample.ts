@@ -2,7 +2,7 @@ import type { Outcome } from '#github/outcome.ts';
 import type { Agency } from '#model/agency.ts';
 import type { Office } from '#model/calendar.ts';
 import type { Day } from '#model/day.ts';
-import { ConfigError } from '#model/error.ts';
+import { ConfigError, DataError } from '#model/error.ts';
 import type { Transport } from '#sources/http/http.ts';
 import { find, isExport } from '#sources/index.ts';
 import { openBook } from '#store/book.ts';
@@ -14,12 +14,29 @@ import { analyse, load } from './analyse.ts';
 import { collect, type Means } from './pull.ts';
 import { take } from './import.ts';
 import { officeOf } from './office.ts';
+import { sit } from './label/sitting.ts';
+import { readersOf } from './readers.ts';
 import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
+import { HOURS, person } from './sample/sittings.ts';
 
 const STAMP = '.cache/sample';
 const MAKING = '.cache/making';
-const MADE = ['observations', 'posts', 'runs', 'reports', 'results', 'editions', 'imports', 'revisions.csv', 'manifest.json'];
+const MADE = [
+  'observations',
+  'posts',
+  'opinion',
+  'runs',
+  'reports',
+  'results',
+  'editions',
+  'imports',
+  'revisions.csv',
+  'manifest.json',
+];
+
+/** What a person edits. */
+const GIVEN = /^(agency|topics|terms)\.json$|^campaigns\//;
 
 /**
  * Makes the sample agency's figures by living through its 26 months: the same collecting, importing and analysing that a real agency
@@ -28,10 +45,14 @@ const MADE = ['observations', 'posts', 'runs', 'reports', 'results', 'editions',
 export async function makeSample(root: string, agency: Agency): Promise<Outcome> {
   const folder = `${root}/agencies/${agency.id}`;
   const stamp = `${STAMP}/${agency.id}`;
-  const campaigns = list(`${folder}/campaigns`).map((name) => [name, bytes(`${folder}/campaigns/${name}`)] as const);
-  const edited = campaigns.map(([name, content]) => name + sha256(content)).join();
-  const office = officeOf(openData(root), agency);
-  const made = sha256(root + codeHash() + canonical(agency) + canonical(office) + edited);
+  const given = list(folder)
+    .filter((name) => GIVEN.test(name))
+    .map((name) => [name, bytes(`${folder}/${name}`)] as const);
+  const edited = given.map(([name, content]) => name + sha256(content)).join();
+  const data = openData(root);
+  const weights = data.classifiers().map((version) => sha256(data.weights(version)));
+  const office = officeOf(data, agency);
+  const made = sha256(root + codeHash() + canonical(agency) + canonical(office) + edited + weights.join());
   if (
     list(STAMP).includes(agency.id) &&
     Buffer.from(bytes(stamp)).toString() === made &&
@@ -39,16 +60,17 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   ) {
     return { agency: agency.id, day: CLOCK, coverage: null, floor: agency.floor, accounts: [] };
   }
-  // Made aside and put in place when whole: who stops it half-way keeps what was there. agency.json and campaigns are a person's and never move.
+  // Made aside and put in place when whole: who stops it half-way keeps what was there. What a person edits stays.
   const making = `${MAKING}/${sha256(`${root} ${agency.id}`).slice(0, 12)}`;
   remove(making);
-  write(`${making}/agencies/${agency.id}/agency.json`, bytes(`${folder}/agency.json`), false);
-  for (const [name, content] of campaigns) write(`${making}/agencies/${agency.id}/campaigns/${name}`, content, false);
+  for (const [name, content] of given) write(`${making}/agencies/${agency.id}/${name}`, content, false);
   write(`${making}/sources.json`, bytes(`${root}/sources.json`), false);
   const world = build();
   const answer = server(world);
   const handed = imports(world);
   const book = openBook(making, agency.id);
+  const { readers, findings } = readersOf(data, agency, agency.id, openData(making));
+  if (findings.length > 0) throw new DataError(findings);
   const settle = (flush: boolean) => {
     book.commit(flush);
     analyse(making, agency.id, load(openData(making), agency.id), { flush });
@@ -56,9 +78,13 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
   let outcome: Outcome | undefined;
   let next = 0;
   for (const day of runDays()) {
-    outcome = await collect(book, agency, day, sampleMeans(agency, answer, day));
+    outcome = await collect(book, agency, day, { ...sampleMeans(agency, answer, day), readers });
     for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1)
       importSample(book, agency, office, handed[next] as (typeof handed)[number]);
+    for (const { month, scope, n } of HOURS.filter(({ on }) => on === day)) {
+      const seat = { book, data, agency, zone: agency.zone, day, means: sampleMeans(agency, answer, day), month, scope, n };
+      if (book.opinion(month)) await sit(seat, person);
+    }
     if (day.endsWith('-08')) settle(false);
   }
   settle(true);
@@ -114,11 +140,12 @@ async function* once(text: string): AsyncIterable<Uint8Array> {
 
 /** All code that the sample's figures depend on. */
 function codeHash(): string {
-  const rooms = ['src/model', 'src/sources', 'src/store', 'src/disclosure', 'src/kpis', 'src/analyse', 'scripts/sample'];
+  const src = ['model', 'sources', 'store', 'disclosure', 'kpis', 'opinion', 'analyse'].map((room) => `src/${room}`);
+  const rooms = [...src, 'scripts/sample', 'scripts/label', 'scripts/opinion', 'data/corpus'];
   const files = rooms.flatMap((room) => list(room).map((file) => `${room}/${file}`));
-  const own = ['pull', 'allowance', 'secrets', 'share', 'import', 'office', 'keep', 'analyse', 'sample'].map(
-    (name) => `scripts/${name}.ts`,
-  );
+  const own = 'pull allowance secrets share import office keep overhear hearing readers analyse sample'
+    .split(' ')
+    .map((name) => `scripts/${name}.ts`);
   return sha256([...files, ...own].map((file) => `${file} ${sha256(bytes(file))}`).join('\n'));
 }
 

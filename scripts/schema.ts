@@ -3,14 +3,14 @@ import { columns } from '#model/columns.ts';
 import { jsonSchema, schemas, type SchemaName } from '#model/schemas.ts';
 import { Sources } from '#model/source.ts';
 import { page } from '#sources/page.ts';
-import { sources } from '#sources/index.ts';
+import { isApi, sources } from '#sources/index.ts';
 import { shelf } from '#sources/shelf.ts';
 import { templatesOf } from '#sources/register/template.ts';
 import { canonical } from '#store/json.ts';
 import { paths } from '#store/paths.ts';
 import { isText, read, write } from '#store/write.ts';
 import { main, options } from './options.ts';
-import { WORKFLOW, withSecrets } from './workflow.ts';
+import { WATCH, WORKFLOW, withSecrets } from './workflow.ts';
 
 /** Every file that is generated from the code: path below the repository, or below the data folder, and its text. */
 export function generated(root: string): Map<string, string> {
@@ -25,8 +25,14 @@ export function generated(root: string): Map<string, string> {
   for (const { id, layouts = [] } of declarations) {
     for (const [name, text] of layouts.flatMap((layout) => templatesOf(id, layouts, layout))) files.set(at.template(name), text);
   }
-  const workflow = read(WORKFLOW);
-  if (workflow !== undefined) files.set(WORKFLOW, withSecrets(workflow, declarations));
+  const heard = declarations.filter(({ id }) => sources.some((one) => one.declaration.id === id && isApi(one) && one.comments));
+  for (const [file, some] of [
+    [WORKFLOW, declarations],
+    [WATCH, heard],
+  ] as const) {
+    const workflow = read(file);
+    if (workflow !== undefined) files.set(file, withSecrets(workflow, some));
+  }
   return files;
 }
 

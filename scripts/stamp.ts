@@ -3,7 +3,16 @@ import { paths } from '#store/paths.ts';
 import { bytes, list, read, sha256, write } from '#store/write.ts';
 
 /** All that decides what reports come out beside the data: the code, and the packages that it uses. */
-const CODE = ['src/model', 'src/kpis', 'src/analyse', 'src/disclosure', 'src/store', 'scripts/analyse.ts', 'package-lock.json'];
+const CODE = [
+  'src/model',
+  'src/kpis',
+  'src/analyse',
+  'src/disclosure',
+  'src/opinion',
+  'src/store',
+  'scripts/analyse.ts',
+  'package-lock.json',
+];
 
 let code: string | undefined;
 

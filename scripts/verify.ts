@@ -98,10 +98,11 @@ function revisions(data: Data, root: string, id: string): Finding[] {
   return holds ? [] : [finding(file, 'revisions', 'is not what the editions tell of; run "npm run analyse"')];
 }
 
-/** Every file as the manifest lists it. Staff edit agency.json and campaigns by hand, so their hashes are no promise; before the first run there is no list. */
+/** Every file as the manifest lists it. Staff edit agency.json, topics, terms and campaigns by hand, so their hashes are no promise; before the first run there is no list. */
 function manifest(data: Data, root: string, id: string): Finding[] {
   const file = paths(root).manifest(id);
-  const isMade = ({ path }: { path: string }) => !new RegExp(`^agencies/${id}/(agency|campaigns/[^/]+)\\.json$`).test(path);
+  const isMade = ({ path }: { path: string }) =>
+    !new RegExp(`^agencies/${id}/(agency|topics|terms|campaigns/[^/]+)\\.json$`).test(path);
   const found = describe(root, id).filter(isMade);
   const listed = new Map((data.manifest(id)?.files ?? []).filter(isMade).map((one) => [one.path, one.sha256]));
   const wrong = found.flatMap((one): Finding[] => {

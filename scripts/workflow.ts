@@ -3,6 +3,8 @@ import { usualName } from './secrets.ts';
 
 /** Where the job that collects is told which secrets to hand over. */
 export const WORKFLOW = '.github/workflows/collect.yml';
+/** The same of the job that looks at comments each hour: secrets of sources that read comments alone. */
+export const WATCH = '.github/workflows/watch.yml';
 
 const BEGIN = /^( +)# The usual names .*$/m;
 const END = /^ +# End of the usual names.*$/m;

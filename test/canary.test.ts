@@ -4,8 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Comment } from '#model/comment.ts';
+import type { Comment, Private } from '#model/comment.ts';
+import { emerging } from '#opinion/emerging.ts';
+import { topicsOf } from '#opinion/topics.ts';
+import { vocabulary } from '#opinion/vocabulary.ts';
 import type { Post } from '#model/post.ts';
+import { Topic } from '#model/topic.ts';
 import type { Transport } from '#sources/http/http.ts';
 import { isApi, sources } from '#sources/index.ts';
 import type { ApiSource } from '#sources/source.ts';
@@ -13,6 +17,7 @@ import { openBook, type Book } from '#store/book.ts';
 import { list } from '#store/write.ts';
 import { renderSummary } from '#github/summary.ts';
 import { annotate, ofOutcome } from '#github/annotate.ts';
+import type { Readers } from '../scripts/hearing.ts';
 import { collect } from '../scripts/pull.ts';
 import { account, agency, means } from './platform.ts';
 
@@ -241,7 +246,13 @@ async function run(
   id: string,
   source: ApiSource,
   answer: (url: URL, stage: Stage, asked: number) => ReturnType<Transport>,
-  change: { book?: (book: Book) => Book; env?: Record<string, string>; hear?: (comment: Comment) => void } = {},
+  change: {
+    book?: (book: Book) => Book;
+    env?: Record<string, string>;
+    hear?: (comment: Comment) => void;
+    day?: string;
+    readers?: Readers;
+  } = {},
 ): Promise<Ended> {
   const stage = STAGES[id] as Stage;
   const config = agency([
@@ -264,9 +275,11 @@ async function run(
     return answer(parsed, stage, asked);
   };
   const seen: unknown[] = [];
-  const outcome = await collect((change.book ?? ((one) => one))(book), config, DAY, {
-    ...means(DAY, under(stage, source)),
+  const day = change.day ?? DAY;
+  const outcome = await collect((change.book ?? ((one) => one))(book), config, day, {
+    ...means(day, under(stage, source)),
     transport,
+    readers: change.readers,
     env: change.env ?? { A_TOKEN: 'rahasia' },
     progress: (...event) => void seen.push(event),
     listen: (_account, comment) => {
@@ -305,17 +318,17 @@ async function run(
 const answered: Parameters<typeof run>[2] = async (url, stage) =>
   reply(200, JSON.stringify(stage.isAsked(url) ? stage.page(url) : stage.else(url)));
 
-const readers = sources.flatMap((source) => (isApi(source) && source.comments ? [source] : []));
+const heardBy = sources.flatMap((source) => (isApi(source) && source.comments ? [source] : []));
 
 test('every source that reads comments is looked at', () => {
-  expect(readers.map((source) => source.declaration.id).sort()).toEqual(Object.keys(STAGES));
+  expect(heardBy.map((source) => source.declaration.id).sort()).toEqual(Object.keys(STAGES));
 });
 
 test('the look is able to find one', () => {
   expect(() => expect([`a ${word('text', 1)}`].filter((text) => text.includes(CANARY))).toEqual([])).toThrow();
 });
 
-describe.each(readers)('$declaration.id', (source) => {
+describe.each(heardBy)('$declaration.id', (source) => {
   const { id } = source.declaration;
 
   test('a whole run counts them and keeps none', async () => {
@@ -389,6 +402,63 @@ describe.each(readers)('$declaration.id', (source) => {
   });
 });
 
+/** The day on which September is written. */
+const CLOSING = '2026-10-07';
+const TOPICS = [Topic.parse({ id: 'burung', kind: 'topic', name: { id: 'Burung' }, words: [`${CANARY}*`], since: '2026-01-01' })];
+
+/** All that a month's comments are read with; the labels are made up, the rest is real. */
+const readers = (change: Partial<Readers> = {}): Readers => ({
+  versions: ['1'],
+  classifier: () => ({ sha256: 'a'.repeat(64), label: (text) => (text.length % 2 === 0 ? 'positive' : 'negative') }),
+  topics: TOPICS,
+  matcher: topicsOf(TOPICS),
+  emerging: (since) =>
+    emerging({
+      vocabulary: vocabulary({ corpus: ['banjir di jalan'], topics: [], posts: [] }),
+      refused: [],
+      smallest: 10,
+      since,
+      salt: 'garam',
+    }),
+  ...change,
+});
+
+describe.each(heardBy)('what comments of $declaration.id say', (source) => {
+  const { id } = source.declaration;
+  const say = (change: Parameters<typeof run>[3] = {}) =>
+    run(id, source, answered, { day: CLOSING, readers: readers(), ...change });
+
+  test('is counted, and none of it kept', async () => {
+    const { heard, bytes } = await say();
+    expect(heard).toBe(MANY);
+    expect(bytes).toContain('opinion/2026-09.json');
+    expect(bytes).toMatch(new RegExp(`"comments": ${MANY},\\s+"id": "burung"`));
+  });
+
+  /** As bad as an error can be: it quotes what was said, on lines that look like places in the code. */
+  const fall = (...all: (string | Private)[]): never => {
+    const said = all.map((one) => (typeof one === 'string' ? one : one.read())).join(' ');
+    throw new TypeError(`${said}\n    at ${said} (file:///${said}.ts:1:1)`);
+  };
+  const faults: [string, Partial<Readers>][] = [
+    ['labelling', { classifier: () => ({ sha256: 'a'.repeat(64), label: (text) => fall(text) }) }],
+    ['finding its topic', { matcher: (text) => fall(text) }],
+    ['hearing its words', { emerging: () => ({ hear: fall, weeks: () => ({ named: [] }) }) }],
+    ['telling what came up', { emerging: () => ({ hear: () => undefined, weeks: () => fall(word('text', 1)) }) }],
+  ];
+  test.each(faults)('a run that falls over while %s', async (_name, change) => {
+    await say({ readers: readers(change) });
+  });
+
+  test('a run that falls over when it writes what they say', async () => {
+    const { outcome } = await say({
+      book: (book) => ({ ...book, putOpinion: ({ month }) => fall(month, word('text', 1)) }),
+    });
+    expect(outcome).toContain('"complete"');
+    expect(shown.join('')).toMatch(/a fault while writing what comments of 2026-09 say\n\s+at /);
+  });
+});
+
 describe('the command itself, in a process of its own', () => {
   /** A page's answers, so that a run of any days gets some: what is not known is refused as Facebook does. */
   const facebook: Parameters<typeof run>[2] = async (url, stage) => {
@@ -408,16 +478,17 @@ describe('the command itself, in a process of its own', () => {
     account({ source: 'facebook', platform: 'facebook', handle: '1000', since: '2026-09-01', comments: true, token: 'A_TOKEN' }),
   ]);
 
-  /** The data folder, and the answers of a run through it. */
-  async function laid() {
+  /** The data folder, and the answers of a run through it on some day. */
+  async function laid(day = DAY) {
     const folder = path.join(base, `process-${state.count}`);
     const file = path.join(folder, 'data/agencies/kantor/agency.json');
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, JSON.stringify(config));
     const exchanges: unknown[] = [];
     const source = sources.find((one) => one.declaration.id === 'facebook') as ApiSource;
-    const outcome = await collect(openBook(path.join(folder, 'nowhere'), 'kantor'), config, DAY, {
-      ...means(DAY, source),
+    const outcome = await collect(openBook(path.join(folder, 'nowhere'), 'kantor'), config, day, {
+      ...means(day, source),
+      readers: day === DAY ? undefined : readers(),
       env: { A_TOKEN: 'rahasia' },
       transport: async (wire) => {
         const answer = await facebook(new URL(wire.url), STAGES['facebook'] as Stage, 0);
@@ -435,10 +506,11 @@ describe('the command itself, in a process of its own', () => {
     return folder;
   }
 
-  const command = (folder: string, script: string, ...words: string[]) => {
+  const command = (folder: string, script: string, ...words: string[]) => commandOn(DAY, folder, script, ...words);
+  const commandOn = (day: string, folder: string, script: string, ...words: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [`scripts/${script}.ts`, '--data', path.join(folder, 'data'), '--now', DAY, ...words],
+      [`scripts/${script}.ts`, '--data', path.join(folder, 'data'), '--now', day, ...words],
       {
         encoding: 'utf8',
         env: { ...process.env, A_TOKEN: 'rahasia', TMPDIR: path.join(folder, 'tmp'), HOME: path.join(folder, 'tmp') },
@@ -469,6 +541,23 @@ describe('the command itself, in a process of its own', () => {
     expect(analysed.said).toMatch(/reports?/);
     const found = [collected.said, analysed.said, ...left(folder, since)].filter((text) => text.includes(CANARY));
     expect(found.map((text) => text.slice(0, 80))).toEqual([]);
+  });
+
+  test('a whole run on the day on which a month is written', { timeout: 60_000 }, async () => {
+    const since = Date.now();
+    const folder = await laid(CLOSING);
+    for (const name of ['classifier', 'corpus']) fs.cpSync(`data/${name}`, path.join(folder, 'data', name), { recursive: true });
+    const topics = { $schema: '../../schema/topics.json', topics: TOPICS };
+    fs.writeFileSync(
+      path.join(folder, 'data/agencies/kantor/topics.json'),
+      JSON.stringify({ ...topics, topics: TOPICS.map((one) => ({ ...one, words: ['ken*'] })) }),
+    );
+    const { status, said } = commandOn(CLOSING, folder, 'collect', '--replay', path.join(folder, 'answers'));
+    expect([status, said]).toEqual([0, expect.stringContaining('one: ')]);
+    const written = fs.readFileSync(path.join(folder, 'data/agencies/kantor/opinion/2026-09.json'), 'utf8');
+    expect(written).toMatch(new RegExp(`"comments": ${MANY},\\s+"id": "burung"`));
+    fs.rmSync(path.join(folder, 'data/agencies/kantor/topics.json'));
+    expect([said, ...left(folder, since)].filter((text) => text.includes(CANARY)).map((text) => text.slice(0, 80))).toEqual([]);
   });
 
   test('a run that dies when it writes its data', { timeout: 60_000 }, async () => {

@@ -353,8 +353,32 @@ describe('comments', () => {
     expect(counts('week').map(([day, value]) => [day, value])).toEqual(
       ['2026-02-22', '2026-03-01', '2026-03-08', '2026-03-15', '2026-03-22', '2026-03-29', '2026-04-05'].map((day) => [day, 28]),
     );
-    expect(asked.find((one) => one.today === '2026-04-08')).toMatchObject({ from: '2026-03-30', to: '2026-04-05' });
-    expect(asked.find((one) => one.today === '2026-04-12')).toMatchObject({ from: '2026-03-30', to: '2026-04-05', under: 35 });
+    // Each as soon as it is over and once more a week later, not on the days between.
+    expect(asked.map(({ today, from, to }) => [today, from, to])).toEqual([
+      ['2026-03-28', '2026-02-01', '2026-03-22'],
+      ['2026-03-29', '2026-03-16', '2026-03-22'],
+      ['2026-03-30', '2026-03-23', '2026-03-29'],
+      ['2026-04-01', '2026-03-01', '2026-03-31'],
+      ['2026-04-05', '2026-03-23', '2026-03-29'],
+      ['2026-04-06', '2026-03-30', '2026-04-05'],
+      ['2026-04-07', '2026-03-01', '2026-03-31'],
+      ['2026-04-12', '2026-03-30', '2026-04-05'],
+    ]);
+    expect(asked.at(-1)).toMatchObject({ under: 35 });
+  });
+
+  test('of a week are asked for by the second run of a day as by the first', async () => {
+    const asked: [Day, Day][] = [];
+    const comments: Options['comments'] = (ask) => {
+      asked.push([ask.written.from, ask.written.to]);
+      return five.comments(ask);
+    };
+    await live(eachDay('2026-04-06', '2026-04-11'), config, { comments });
+    asked.length = 0;
+    const before = hashes();
+    const { changed } = await live(['2026-04-12', '2026-04-12'], config, { comments });
+    expect(asked).toEqual(Array(2).fill(['2026-03-30', '2026-04-05']));
+    expect([changed, hashes().size]).toEqual([0, before.size]);
   });
 
   test('that come while a week is open are counted; what comes after stays out', async () => {

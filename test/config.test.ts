@@ -51,7 +51,17 @@ test.each<[string, Account[], Account[], string, RegExp]>([
   ['comments of a source that has none', [of('x-analytics', { comments: true })], [], 'comments', /can't read/],
   ['a platform that charges, without a budget', [of('x', { token: 'X_TOKEN' })], [], 'budget', /needs "budget"/],
 ])('%s is a finding', (_name, accounts, peers, rule, message) => {
-  expect(faults(accounts, peers)).toEqual([[rule, expect.stringMatching(message)]]);
+  expect(faults(accounts, peers).filter(([, said]) => message.test(said ?? ''))).toEqual([
+    [rule, expect.stringMatching(message)],
+  ]);
+});
+
+test('a variable that the hourly look at comments is not handed is a finding of its own', () => {
+  const own = '  A: b\n          KITA_TOKEN: ${{ secrets.KITA_TOKEN }}\n';
+  const found = (change: Partial<Account>, watch: string) =>
+    checkConfig('data', agency([of('facebook', { token: 'KITA_TOKEN', ...change })]), own, watch).map(({ message }) => message);
+  expect(found({ comments: true }, '')).toEqual([expect.stringMatching(/watch\.yml does not hand over/)]);
+  expect([found({ comments: true }, own), found({}, '')]).toEqual([[], []]);
 });
 
 test('the sample agency has no secrets, so no workflow needs to know them', () => {

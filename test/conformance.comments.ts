@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Private, type Comment } from '#model/comment.ts';
+import { dayOf } from '#model/day.ts';
 import { SecretError, SourceError } from '#model/error.ts';
 import { createDiscreetHttp } from '#sources/http/discreet.ts';
 import type { Transport, Wire } from '#sources/http/http.ts';
@@ -80,11 +81,16 @@ export function conformsComments(source: ApiSource): void {
         expect(new Set(heard.comments.map((one) => one[kind]))).toEqual(new Set([true, false]));
     });
 
+    test('tell the hour in which they were written, in keeping with the day', async () => {
+      for (const { day, hour = 0 } of (await whole()).comments)
+        expect(dayOf(new Date(hour * 3_600_000), fixture(id).zone)).toBe(day);
+    });
+
     test('hold words, writer and id as private, and nothing else', async () => {
       const { comments } = await whole();
       for (const comment of comments) {
         expect(comment.words.read()).toMatch(/CANARY kata/);
-        expect(Object.keys(comment).sort()).toEqual(['author', 'day', 'id', 'own', 'post', 'reply', 'words']);
+        expect(Object.keys(comment).sort()).toEqual(['author', 'day', 'hour', 'id', 'own', 'post', 'reply', 'words']);
         for (const key of ['words', 'author', 'id'] as const) expect(comment[key]).toBeInstanceOf(Private);
         expect(inspect(comment, { depth: 9, showHidden: true })).not.toMatch(/canary/i);
         expect(() => JSON.stringify(comment)).toThrow(TypeError);

@@ -11,6 +11,7 @@ const figure = (scope: string, value: number) => ({
   grounds: [{ account: 'aduan', source: 'register', metric: 'answered_on', api: 'v1' }],
 });
 const report = Report.parse({
+  opinion: null,
   ...{ $schema: 'x', agency: 'kota', period: '2026-09', kind: 'month', ...window, zone: 'Asia/Jakarta', asOf: '2026-10-30' },
   ...{ begins: '2026-09-01', through: '2026-09-30', status: 'final', finalFrom: '2026-10-28', edition: 1 },
   figures: [

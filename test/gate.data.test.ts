@@ -73,16 +73,22 @@ describe('paths', () => {
     'yyyy-mm': '2026-09',
     period: '2026-q3',
     n: '12',
+    version: '3',
   };
   const ours = Object.values(schemas).map(({ path }) => path.replace(/<([^>]+)>/g, (_, name: string) => examples[name] ?? 'x'));
-  test.each([...ours, 'README.md', 'schema/agency.json', 'agencies/a/imports/youtube-studio/yt-0123456789ab.csv'])(
-    '%s is ours',
-    (path) => {
-      expect(known(path)).toBeDefined();
-    },
-  );
   test.each([
-    'x.json', 'schema/x.json', 'schema/__proto__.json', 'agencies/con/agency.json', 'agencies/a/agency.json.tmp', 'agencies/a/posts/facebook/2026-13.json',
+    ...ours,
+    'README.md',
+    'schema/agency.json',
+    'classifier/1/weights.bin',
+    'corpus/floods.jsonl',
+    'corpus/README.md',
+    'agencies/a/imports/youtube-studio/yt-0123456789ab.csv',
+  ])('%s is ours', (path) => {
+    expect(known(path)).toBeDefined();
+  });
+  test.each([
+    'x.json', 'schema/x.json', 'classifier/01/weights.bin', 'classifier/1/weights.txt', 'corpus/people.jsonl', 'agencies/a/opinion/comments.json', 'schema/__proto__.json', 'agencies/con/agency.json', 'agencies/a/agency.json.tmp', 'agencies/a/posts/facebook/2026-13.json',
     'agencies/a/reports/2026-q5.json', 'agencies/a/editions/2026-09/0.json', 'agencies/a/comments/2026-09.json', 'agencies/../a/agency.json', 'agencies/a/imports/x.csv',
     'agencies/a/imports/x/../y.csv', 'agencies/a/imports/x/Table data.csv', 'agencies/a/imports/x/y-0123456789ab.xlsx', 'daftar.tmp', 'agencies/a/daftar.csv.tmp', 'agencies/a/imports/x/.env', 'agencies/A/agency.json', 'agencies/a/observations/-rf/2026-09.json',
   ])('%s is not', (path) => {

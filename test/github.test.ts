@@ -177,6 +177,7 @@ test('one issue is opened, kept up to date and closed', async () => {
     open: async () => standing,
     create: async (title, body) => void (standing = [...standing, { number: 2, title, body }]),
     update: async (number, body) => void (log.push(`update ${number}`), (standing = [{ number, title: TITLE, body }])),
+    comment: async (number) => void log.push(`comment ${number}`),
     close: async (number) => void (log.push(`close ${number}`), (standing = [])),
   };
   const url = 'https://github.com/o/r/actions/runs/1';

@@ -75,7 +75,7 @@ describe('what can be seen', () => {
     'ink sun',
     'paper ink',
   ];
-  const MARKS = ['mark', 'mark-soft', 'mark-second', 'gap', 'rule'].map((name) => `${name} paper`);
+  const MARKS = ['mark', 'mark-soft', 'mark-second', 'gap', 'rule', 'neutral', 'negative'].map((name) => `${name} paper`);
 
   test('contrast is computed as WCAG says', () => {
     expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 5);

@@ -354,6 +354,23 @@ describe('facebook', () => {
       expect(`${found.map((one) => one.words).join()}`).not.toMatch(/canary/i);
     });
 
+    test('a post that was deleted since has none; but where no post answers, it may be the token', async () => {
+      const gone = first.replace(under, '175154750010052_8');
+      const refused: Exchange = {
+        request: { method: 'GET', url: gone },
+        response: {
+          status: 400,
+          headers: {},
+          body: {
+            error: { message: "Object with ID '8' does not exist", type: 'GraphMethodException', code: 100, error_subcode: 33 },
+          },
+        },
+      };
+      const found = await commented(facebook, [...pages, refused], days, ['175154750010052_8', under]);
+      expect(found).toHaveLength(3);
+      await expect(commented(facebook, [self, refused], days, ['175154750010052_8'])).rejects.toThrow(/100\/33/);
+    });
+
     test.each([
       ['a page that is refused', ok(`${first}&after=A`, '<html>')],
       ['an endless pager', ok(`${first}&after=A`, { data: [], paging: { cursors: { after: 'A' }, next: first } })],

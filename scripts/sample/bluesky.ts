@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts';
 import { ok, refuse, HOUR, type Response } from './answer.ts';
 import { at } from './calendar.ts';
+import { remarks } from './comments.ts';
 import { neighbours } from './neighbours.ts';
 import { NAMES } from './profiles.ts';
 import { hash } from './random.ts';
@@ -53,6 +54,14 @@ export function bluesky(world: World, day: Day, url: URL): Response {
       },
       limits,
     );
+  }
+  if (method === 'app.bsky.feed.getPostThread') {
+    const asked = query.get('uri') ?? '';
+    const who = everybody(world).find(({ did }) => asked.startsWith(`at://${did}/`));
+    const item = who && visible(who.life, now).find((each) => uri(who, each) === asked);
+    return item
+      ? ok({ thread: thread(who, item, now) }, limits)
+      : refuse(400, { error: 'NotFound', message: 'Post not found' }, limits);
   }
   const actor = query.get('actor');
   if (method !== 'app.bsky.actor.getProfile' && method !== 'app.bsky.feed.getAuthorFeed') {
@@ -145,6 +154,32 @@ function post(who: Who, item: Item, now: number): Record<string, unknown> {
     labels: [],
   };
 }
+
+/** A post with all that stands below it, as a tree. */
+function thread(who: Who, item: Item, now: number): Record<string, unknown> {
+  const all = remarks(who.life, item, now);
+  const below = (parent: number | null): unknown[] =>
+    all
+      .filter((one) => one.parent === parent)
+      .map(({ number, text, by, time }) => {
+        const { did, handle } = by === null ? who : { did: `did:plc:warga${by}`, handle: `warga-${by}.example` };
+        const at = new Date(time).toISOString();
+        const replies = below(number);
+        return {
+          $type: NODE,
+          post: {
+            uri: `at://${did}/app.bsky.feed.post/${item.id}${number}`,
+            author: { did, handle },
+            record: { $type: 'app.bsky.feed.post', text, langs: ['id'], createdAt: at },
+            replyCount: replies.length,
+            indexedAt: at,
+          },
+          replies,
+        };
+      });
+  return { $type: NODE, post: post(who, item, now), replies: below(null) };
+}
+const NODE = 'app.bsky.feed.defs#threadViewPost';
 
 function embedded({ site }: Who, item: Item): { record: unknown; view: unknown } | null {
   const file = `${site}/media/${item.id}`;

@@ -1,6 +1,7 @@
 import type { Day } from '#model/day.ts';
 import { ok, refuse, whole, type Response } from './answer.ts';
 import { at } from './calendar.ts';
+import { remarks } from './comments.ts';
 import { readFields, type Field } from './fields.ts';
 import { Refused, bound, pageInsights, postInsights, stamp } from './insights.ts';
 import { NAMES } from './profiles.ts';
@@ -21,23 +22,26 @@ export function facebook(world: World, day: Day, url: URL): Response {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const trace = `A${hash(`${day}${url.pathname}`).toString(36)}`;
-    return refuse(400, { error: { message: error.message, type: 'OAuthException', code: 100, fbtrace_id: trace } }, headers);
+    const fault = { message: error.message, type: 'OAuthException', code: 100, error_subcode: error.subcode, fbtrace_id: trace };
+    return refuse(400, { error: fault }, headers);
   }
 }
 
 function graph(world: World, day: Day, url: URL): unknown {
-  const [version = '', object = '', edge = ''] = url.pathname.slice(1).split('/');
+  const [, object = '', edge = ''] = url.pathname.slice(1).split('/');
   const now = at(day);
   const query = url.searchParams;
   const page = object === PAGE || object === USER || object === 'me';
   if (page && edge === '') return profile(world, now, query.get('fields') ?? 'id,name');
   if (page && edge === 'insights') return pageInsights(world, day, query);
-  if (page && ['posts', 'feed', 'published_posts'].includes(edge)) return posts(world, day, url, `/${version}/${object}/${edge}`);
+  if (page && ['posts', 'feed', 'published_posts'].includes(edge)) return posts(world, day, url);
   const item = visible(world.facebook, now).find((each) => each.id === object);
   if (item && edge === '') return render(item, day, readFields(query.get('fields') ?? 'created_time,message,id'));
+  if (item && edge === 'comments') return comments(world, item, now, url);
   if (item && edge === 'insights') return postInsights(item, day, (query.get('metric') ?? '').split(','));
   throw new Refused(
     `(#100) Object with ID '${object}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
+    33,
   );
 }
 
@@ -57,7 +61,7 @@ function profile(world: World, now: number, fields: string): Record<string, unkn
   );
 }
 
-function posts(world: World, day: Day, url: URL, path: string): unknown {
+function posts(world: World, day: Day, url: URL): unknown {
   const query = url.searchParams;
   const limit = whole(query, 'limit', 25, 100);
   const since = bound(query.get('since')) ?? 0;
@@ -67,22 +71,47 @@ function posts(world: World, day: Day, url: URL, path: string): unknown {
     const time = instant(item.day, item.minute);
     return time >= since && time <= until;
   });
+  return paged(all, limit, url, (item) => render(item, day, fields));
+}
+
+/** One page of a list, and the address of the next. */
+function paged<Each extends { readonly id: string }>(
+  all: readonly Each[],
+  limit: number,
+  url: URL,
+  made: (each: Each) => unknown,
+): unknown {
+  const query = url.searchParams;
   const after = query.get('after');
-  const start = after === null ? 0 : all.findIndex((item) => cursor(item) === after) + 1;
+  const start = after === null ? 0 : all.findIndex(({ id }) => cursor(id) === after) + 1;
   const shown = all.slice(start, start + limit);
   const [first, last] = [shown[0], shown[shown.length - 1]];
   if (!first || !last) return { data: [] };
-  const paging: Record<string, unknown> = { cursors: { before: cursor(first), after: cursor(last) } };
+  const paging: Record<string, unknown> = { cursors: { before: cursor(first.id), after: cursor(last.id) } };
   if (start + limit < all.length) {
     const next = new URLSearchParams(query);
     if (next.has('access_token')) next.set('access_token', 'REDACTED');
-    next.set('after', cursor(last));
-    paging['next'] = `${url.origin}${path}?${next.toString()}`;
+    next.set('after', cursor(last.id));
+    paging['next'] = `${url.origin}${url.pathname}?${next.toString()}`;
   }
-  return { data: shown.map((item) => render(item, day, fields)), paging };
+  return { data: shown.map(made), paging };
 }
 
-const cursor = (item: Item): string => Buffer.from(`sample:${item.id}`).toString('base64url');
+const cursor = (id: string): string => Buffer.from(`sample:${id}`).toString('base64url');
+
+/** Comments of a post and the answers to them, in one list (`filter=stream`), oldest first. */
+function comments(world: World, item: Item, now: number, url: URL): unknown {
+  const limit = whole(url.searchParams, 'limit', 25, 100);
+  const below = (number: number): string => `${item.id.split('_')[1] ?? ''}_${number + 1}`;
+  const all = remarks(world.facebook, item, now).map((one) => ({ ...one, id: below(one.number) }));
+  return paged(all, limit, url, ({ id, text, time, by, parent }) => ({
+    id,
+    message: text,
+    created_time: stamp(time),
+    from: { id: by === null ? PAGE : `warga-${by}` },
+    ...(parent === null ? {} : { parent: { id: below(parent) } }),
+  }));
+}
 
 function render(item: Item, day: Day, fields: readonly Field[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};

@@ -6,6 +6,12 @@ import { figure, type Count, type Item, type World } from './world.ts';
 /** Why an insights call is refused: the message of Meta's error 100. */
 export class Refused extends Error {
   override readonly name = 'Refused';
+  readonly subcode: number | undefined;
+
+  constructor(message: string, subcode?: number) {
+    super(message);
+    this.subcode = subcode;
+  }
 }
 
 const INVALID = '(#100) The value must be a valid insights metric';

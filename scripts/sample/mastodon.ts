@@ -1,5 +1,6 @@
 import type { Day } from '#model/day.ts';
 import { at, dayAt } from './calendar.ts';
+import { remarks } from './comments.ts';
 import { HOUR, ok, refuse, whole, type Response } from './answer.ts';
 import { neighbours } from './neighbours.ts';
 import { NAMES } from './profiles.ts';
@@ -37,9 +38,27 @@ export function mastodon(world: World, day: Day, url: URL): Response {
   const server = { title: 'Sosial Tirtaraya', version: '4.7.0' };
   if (path === '/api/v2/instance') return ok({ domain: new URL(who.server).host, ...server }, limits);
   if (path === '/api/v1/instance') return ok({ uri: new URL(who.server).host, ...server }, limits);
-  const status = /^\/api\/v1\/statuses\/(\d+)$/.exec(path)?.[1];
+  const [, status, edge] = /^\/api\/v1\/statuses\/(\d+)(\/context)?$/.exec(path) ?? [];
   const found = status === undefined ? undefined : visible(who.life, now).find((item) => item.id === status);
-  return found ? ok(render(found, now, who), limits) : refuse(404, { error: 'Record not found' }, limits);
+  if (!found) return refuse(404, { error: 'Record not found' }, limits);
+  return ok(edge === undefined ? render(found, now, who) : { ancestors: [], descendants: answers(found, now, who) }, limits);
+}
+
+/** Everything below a post, without order. */
+function answers(item: Item, now: number, who: Who): unknown[] {
+  const all = remarks(who.life, item, now);
+  const idOf = (number: number): string => String((BigInt(all[number]?.time ?? 0) << 16n) + BigInt(number));
+  return all.map(({ number, text, by, time, parent }) => ({
+    id: idOf(number),
+    created_at: new Date(time).toISOString(),
+    in_reply_to_id: parent === null ? item.id : idOf(parent),
+    visibility: 'public',
+    spoiler_text: '',
+    language: 'id',
+    replies_count: all.filter((other) => other.parent === number).length,
+    content: html(text, who.server),
+    account: by === null ? { id: who.id, acct: who.user } : { id: `10910000000000${by + 1000}`, acct: `warga-${by}` },
+  }));
 }
 
 function whoOf(world: World, { host, origin }: URL): Who {

@@ -149,7 +149,7 @@ export const PROFILES: readonly Profile[] = [
     trend: 0.14,
     repeat: 1.2,
     likes: 0.036,
-    comments: 0.005,
+    comments: 0.014,
     shares: 0.014,
     quotes: 0.003,
     saves: 0.004,

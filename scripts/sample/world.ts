@@ -1,6 +1,7 @@
 import { weekday, type Day } from '#model/day.ts';
 import type { PostType } from '#model/post.ts';
 import { DAYS, PURGE, SILENT, at, attention, business, dayAt, flood, inRamadan } from './calendar.ts';
+import { noticed } from './notices.ts';
 import { NAMES, PROFILES, type AccountId, type Profile } from './profiles.ts';
 import { code, hash, random, weigh, type Random } from './random.ts';
 import { writer, type Words } from './texts.ts';
@@ -63,17 +64,21 @@ export function grown(half: number, age: number): number {
   return (elapsed * (28.35 + half)) / (28.35 * (elapsed + half));
 }
 
-/** A post's figure as it stands on a day. */
+/** A post's figure as it stands on a day. Comments are whole from the half on: the only one of a post does not wait four weeks. */
 export function figure(item: Item, count: Count, day: number): number {
-  return Math.floor(item.totals[count] * grown(item.half, day - item.day));
+  const there = item.totals[count] * grown(item.half, day - item.day);
+  return count === 'comments' ? Math.round(there) : Math.floor(there);
 }
 
-/** Posts that a visitor sees on a day, newest first. The job asks at 20:37, so later posts come the day after. */
+/** The minute of the day at which the job asks: 20:37. */
+export const ASKED = 1237;
+
+/** Posts that a visitor sees on a day, newest first. What is posted after the job has asked comes the day after. */
 export function visible(life: Life, day: number): readonly Item[] {
   const kept = seen.get(life);
   if (kept?.day === day) return kept.items;
   const items = life.items
-    .filter((item) => (item.day < day || (item.day === day && item.minute < 1237)) && item.gone > day)
+    .filter((item) => (item.day < day || (item.day === day && item.minute < ASKED)) && item.gone > day)
     .reverse();
   seen.set(life, { day, items });
   return items;
@@ -93,7 +98,7 @@ export function live(profile: Profile, seed: string): Life {
     const minutes = Array.from({ length: count }, () => moment(draw)).sort((a, b) => a - b);
     minutes.forEach((minute, rank) => items.push(post(profile, draw, position, minute, rank, write(day, rank === 0))));
   });
-  const marked = profile.peer === undefined ? odd(profile.id, items) : items;
+  const marked = profile.peer === undefined ? odd(profile.id, noticed(profile.id, items)) : items;
   return { profile, items: marked, ...audience(profile, draw), daily: daily(profile, marked, draw) };
 }
 

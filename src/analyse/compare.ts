@@ -85,7 +85,9 @@ export function otherwise(figure: KpiFigure, other: KpiFigure): Comparison['note
   if (figure.method !== other.method || figure.currency !== other.currency) return 'method-changed';
   if (figure.over.join() !== other.over.join()) return 'accounts-differ';
   if (channelsOf(figure) !== channelsOf(other)) return 'channels-differ';
-  return metricsOf(figure) === metricsOf(other) ? undefined : 'metric-changed';
+  if (metricsOf(figure) === metricsOf(other)) return undefined;
+  // Here it was no platform: another program labelled the comments, or people have checked it in one of the two periods.
+  return (figure.uncorrected ?? other.uncorrected) ? 'method-changed' : 'metric-changed';
 }
 
 function channelsOf({ channels }: KpiFigure): string | undefined {
@@ -136,8 +138,10 @@ function isWeighed(
   if (figure.scope !== 'agency' || figure.over.length < 2 || !AMONG.has(figure.unit)) return false;
   if (figure.value === null || other.value === null) return false;
   const changes = figure.over.flatMap((scope) => {
-    const [now, then] = [own, others].map((some) => some.get(nameOf({ kpi: figure.kpi, scope }))?.value ?? null);
-    return now == null || then == null ? [] : [now - then];
+    const [now, then] = [own, others].map((some) => some.get(nameOf({ kpi: figure.kpi, scope })));
+    // What nobody has checked is no measure of what was corrected.
+    const isAlike = now?.uncorrected === figure.uncorrected && then?.uncorrected === other.uncorrected;
+    return now?.value == null || then?.value == null || !isAlike ? [] : [now.value - then.value];
   });
   return changes.length === figure.over.length && isOutside(figure.value - other.value, changes);
 }

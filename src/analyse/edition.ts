@@ -1,4 +1,4 @@
-import { kpis } from '#kpis/index.ts';
+import { kpi as kpiOf, kpis } from '#kpis/index.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import type { Cause, Edition, Revision } from '#model/edition.ts';
 import type { Value } from '#model/observation.ts';
@@ -173,6 +173,7 @@ function why(
   collected: Collected,
 ): { cause: Cause; reason: string } | undefined {
   if (!now || now.method !== before.method) return { cause: 'method changed', reason: now ? '' : 'no longer computed' };
+  if (kpiOf(now.kpi).needs === 'opinion') return labelled(before, now, collected);
   const accounts = new Set([...before.over, ...now.over, ...now.grounds.map(({ account }) => account)]);
   const brought = broughtSince(accounts, before, { published, asOf }, collected);
   const replaced = brought.filter(({ was }) => was !== undefined);
@@ -185,6 +186,20 @@ function why(
   if (replaced.length > 0) return { cause: 'source restated', reason: '' };
   const isLate = brought.length > 0 || readSince(accounts, before, published, collected);
   return isLate ? { cause: 'arrived late', reason: '' } : undefined;
+}
+
+/**
+ * What comments say is counted once, and never anew: it changes where they were counted late, or where staff have labelled a sample since. The
+ * samples of the figure's months are then named with their days, whenever they were handed in.
+ */
+function labelled(before: KpiFigure, now: KpiFigure, { opinions = [] }: Collected): { cause: Cause; reason: string } | undefined {
+  if (before.value === null) return { cause: 'arrived late', reason: '' };
+  if (now.value === null || now.uncorrected || before.n === now.n) return undefined;
+  const { from, to } = now.window;
+  const sittings = opinions
+    .filter(({ month }) => from.slice(0, 7) <= month && month <= to.slice(0, 7))
+    .flatMap(({ month, sittings: drawn }) => drawn.map(({ on }) => `${month} (${on})`));
+  return { cause: 'labelled', reason: [...new Set(sittings)].join(', ') };
 }
 
 /**

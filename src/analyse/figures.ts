@@ -16,7 +16,8 @@ export function figuresOf(facts: readonly AccountFacts[], span: Span, kpis: read
   );
 }
 
-function concerns({ families, declared, measures }: Kpi, one: AccountFacts): boolean {
+function concerns({ families, declared, measures, needs }: Kpi, one: AccountFacts): boolean {
+  if (needs !== undefined && one[needs] === undefined) return false;
   return families.includes(one.family) && (!declared || measures.some((measure) => one.declared.includes(measure)));
 }
 
@@ -47,6 +48,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
       ? {}
       : { interval: { from: rounded(outcome.interval.from), to: rounded(outcome.interval.to) } }),
     ...(outcome.also === undefined ? {} : { also: outcome.also.map((one) => ({ ...one, value: rounded(one.value) })) }),
+    ...(outcome.uncorrected ? { uncorrected: outcome.uncorrected } : {}),
     ...(outcome.days ? { days: outcome.days } : {}),
     ...(outcome.early === undefined || outcome.figure.value === null ? {} : { early: outcome.early }),
     ...(outcome.counted === undefined ? {} : { counted: outcome.counted }),

@@ -4,10 +4,12 @@ import { addDays, eachDay, type Day } from '#model/day.ts';
 import { known, missing, type Figure, type Reason } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
 import type { Series, Value, Window } from '#model/observation.ts';
+import type { OpinionMonth } from '#model/opinion.ts';
 import type { Post } from '#model/post.ts';
 import type { Ground } from '#model/kpi-figure.ts';
 import type { Gap, Run, Span } from '#model/run.ts';
 import type { Declaration } from '#model/source.ts';
+import type { Topic } from '#model/topic.ts';
 import { isDue, monthEnds } from './due.ts';
 
 /** Everything that was collected of one agency, as read from its data files. */
@@ -18,6 +20,10 @@ export interface Collected {
   readonly posts: ReadonlyMap<string, readonly Post[]>;
   readonly runs: readonly Run[];
   readonly campaigns: readonly Campaign[];
+  /** What was counted of comments, month by month; left out where none are read. */
+  readonly opinions?: readonly OpinionMonth[];
+  /** What staff follow through comments. */
+  readonly topics?: readonly Topic[];
 }
 
 /** One stored value with the series it came in. */

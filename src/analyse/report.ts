@@ -2,6 +2,7 @@ import { kpis } from '#kpis/index.ts';
 import { addDays, eachDay, type Day } from '#model/day.ts';
 import { missing } from '#model/figure.ts';
 import type { Measure } from '#model/measure.ts';
+import { AWAITED } from '#model/opinion.ts';
 import { periodOf, periodsWithin, previous, type Period, type PeriodKind } from '#model/period.ts';
 import type { KpiFigure, Scope } from '#model/kpi-figure.ts';
 import type { NotedPost } from '#model/posting.ts';
@@ -14,6 +15,7 @@ import { factsOf } from './facts.ts';
 import { figuresOf } from './figures.ts';
 import { formatsOf } from './formats.ts';
 import { narrativeOf } from './narrative.ts';
+import { opinionsOf, type Opinions } from './opinion.ts';
 import { peersOf } from './peers.ts';
 import { targetsOf } from './targets.ts';
 import { timesOf } from './times.ts';
@@ -52,10 +54,11 @@ export function reportsOf(collected: Collected): Draft[] {
   const through = addDays(periodOf(asOf, 'month').from, -1);
   if (through < since) return [];
   const wait = Math.max(...accounts.map(waitOf));
+  const opinions = opinionsOf(collected, asOf);
   return KINDS.flatMap((kind) => {
     const done = new Map<string, Done>();
     return periodsWithin(since, through, kind).map((one) => {
-      const draft = reportOf(collected, accounts, one, through, asOf, wait, done);
+      const draft = reportOf(collected, accounts, opinions, one, through, asOf, wait, done);
       const begun = begunWithin(accounts, one);
       done.set(one.id, {
         figures: draft.figures,
@@ -76,16 +79,17 @@ export function waitOf(ledger: Ledger): number {
 }
 
 /** What may still change a period: platforms that correct their figures, registers in which matters are still being dealt with. */
-function openOf(accounts: readonly Ledger[], { to }: Period, asOf: Day): NonNullable<Report['open']> {
+function openOf(accounts: readonly Ledger[], { to }: Period, asOf: Day, isAwaited: boolean): NonNullable<Report['open']> {
   const open = accounts.filter((ledger) => asOf <= addDays(to, waitOf(ledger)));
   const registers = open.some(({ declaration }) => declaration.family === 'register');
-  const platforms = open.some(({ declaration }) => declaration.family !== 'register');
+  const platforms = isAwaited || open.some(({ declaration }) => declaration.family !== 'register');
   return [...(platforms ? ['platforms' as const] : []), ...(registers ? ['registers' as const] : [])];
 }
 
 function reportOf(
   { agency }: Collected,
   accounts: readonly Ledger[],
+  opinions: Opinions,
   one: Period,
   lastDay: Day,
   asOf: Day,
@@ -94,9 +98,14 @@ function reportOf(
 ): Draft {
   const span = { from: one.from, to: one.to < lastDay ? one.to : lastDay };
   const present = accounts.filter(({ account }) => account.since <= span.to && (account.until ?? span.from) >= span.from);
-  const facts = present.map((ledger) => factsOf(ledger, span, one.kind));
+  const heard = opinions.factsOf(span, present);
+  const facts = present.map((ledger) => {
+    const opinion = heard.get(ledger.account.id);
+    return { ...factsOf(ledger, span, one.kind), ...(opinion ? { opinion } : {}) };
+  });
   const figures = figuresOf(facts, span, kpis);
-  const finalFrom = addDays(one.to, wait + 1);
+  const isAwaited = opinions.isAwaited(one);
+  const finalFrom = addDays(one.to, Math.max(wait, isAwaited ? AWAITED : 0) + 1);
   const status = asOf >= finalFrom ? 'final' : 'provisional';
   const isOpen = one.to > lastDay;
   const past = before(one, done);
@@ -119,7 +128,7 @@ function reportOf(
     through: span.to,
     status,
     finalFrom,
-    ...(status === 'final' ? {} : { open: openOf(present, one, asOf) }),
+    ...(status === 'final' ? {} : { open: openOf(present, one, asOf, isAwaited) }),
     figures,
     comparisons,
     yearAgo: lastYear ? beside(lastYear, lastYear.period) : [],
@@ -137,7 +146,7 @@ function reportOf(
     byPart: ratesOf(tables, kpis),
     formats: formatsOf(present, one, span.to),
     times: timesOf(present, one, span.to, agency.zone),
-    opinion: null,
+    opinion: opinions.reportOf(one, span),
     peers: peersOf(facts),
     posts: notedPosts(present, span.from, span.to),
   };

@@ -32,6 +32,8 @@ export function stateOf(
   const base = { kpi, scope, direction, target, near, ...(baseline ? { baseline } : {}), basis };
   const figure = figures.find((one) => one.kpi === kpi && one.scope === scope);
   if (figure?.value == null) return { ...base, status: 'not-measurable', value: null, reason: figure?.reason ?? 'not-collected' };
+  // What a program says and nobody has checked neither meets nor misses anything.
+  if (figure.uncorrected) return { ...base, status: 'not-measurable', value: null, reason: 'too-few' };
   const { value, interval } = figure;
   const lacking = figure.without.filter(({ reason }) => !NOTHING.has(reason));
   const of = lacking.length > 0 ? { ...base, over: figure.over } : base;

@@ -36,7 +36,7 @@ function earlierOf(id: string, done: ReadonlyMap<string, Omit<Earlier, 'period'>
 }
 
 /**
- * Puts beside each comparison where the figure would lie had nothing changed. `past`: the periods `before`. Nothing is said of figures that are young or not comparable, nor where fewer than eight earlier periods are comparable.
+ * Puts beside each comparison where the figure would lie had nothing changed. `past`: the periods `before`. Nothing is said of figures that are young, uncorrected or not comparable, nor where fewer than eight earlier periods are comparable.
  */
 export function withUsual(
   comparisons: readonly Comparison[],
@@ -49,7 +49,8 @@ export function withUsual(
   return comparisons.map((comparison) => {
     const name = nameOf(comparison);
     const figure = now.get(name);
-    if (!figure || comparison.difference === null || comparison.note) return comparison;
+    // What nobody has checked may have moved with the program's errors.
+    if (!figure || figure.uncorrected || comparison.difference === null || comparison.note) return comparison;
     const places = named.flatMap((earlier, index): Place[] => {
       const other = earlier?.by.get(name);
       if (!earlier || !other || other.value === null || earlier.begun.has(figure.scope)) return [];
@@ -70,8 +71,8 @@ function stretch({ kpi, unit, window }: KpiFigure, other: KpiFigure): number {
 
 /** A state, such as followers, is judged by how it grew since the period before. */
 function usualOf(figure: KpiFigure, places: readonly Place[]): Usual | undefined {
-  const { rollUp, families } = kpiOf(figure.kpi);
-  const { unit, value, numerator = -1, denominator = 0 } = figure;
+  const { rollUp, families, needs } = kpiOf(figure.kpi);
+  const { unit, value, interval, numerator = -1, denominator = 0 } = figure;
   if (value === null) return undefined;
   if (rollUp === 'last, summed over accounts') {
     const last = places[0];
@@ -83,7 +84,8 @@ function usualOf(figure: KpiFigure, places: readonly Place[]): Usual | undefined
     return growth && last && { ...growth, from: rounded(last.value + growth.from), to: rounded(last.value + growth.to) };
   }
   const isShare = unit === 'ratio' && rollUp === 'sum then divide' && !families.includes('social');
-  const least = unit === 'count' || unit === 'people' ? ONE : isShare ? chance(numerator, denominator) : 0;
+  const sampled = needs && interval ? (interval.to - interval.from) / 2 : 0;
+  const least = unit === 'count' || unit === 'people' ? ONE : isShare ? chance(numerator, denominator) : sampled;
   const usual = usualIn(value, places, least);
   if (!usual || value < 0 || places.some((place) => place.value < 0)) return usual;
   const most = unit === 'ratio' && value <= 1 && places.every((place) => place.value <= 1) ? 1 : Infinity;

@@ -12,6 +12,8 @@ export interface Context {
   readonly agency: Agency;
   readonly declarations: readonly Declaration[];
   readonly words: Words;
+  /** Names of the topics and policies that staff follow, by id. */
+  readonly topics?: ReadonlyMap<string, string>;
   readonly cache?: Cache;
 }
 

@@ -25,7 +25,7 @@ export async function dotChart(whole: Page, kpi: string, question: Chart['questi
     const now = figureOf(page, kpi, id)?.value ?? null;
     if (now === null) return [];
     const other = comparisonOf(page, kpi, id);
-    const comparable = other?.note !== 'metric-changed' && other?.note !== 'accounts-differ';
+    const comparable = !['metric-changed', 'method-changed', 'accounts-differ'].includes(other?.note ?? '');
     return [{ id, name, now, former: comparable ? (other?.value ?? null) : null }];
   });
   if (rows.length < 2) return undefined;

@@ -12,6 +12,8 @@ export const chartIds = [
   'conversation',
   'formats',
   'times',
+  'sentiment',
+  'topics',
   'complaints',
   'answered',
   'first-response',

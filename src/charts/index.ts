@@ -10,6 +10,7 @@
  * The page sets these CSS variables (both themes and print); text takes the page's font:
  *   --ink (labels) --quiet (axis text) --grid (grid lines) --mark (this period) --mark-soft (periods before; still 3:1)
  *   --mark-second (explore: the period before) --gap (stripes where a figure is missing) --paper (behind open dots and labels)
+ *   --neutral --negative (comments; the positive are --mark)
  * A panel is `<svg class="chart" role="img" aria-label viewBox="0 0 320 h" font-size="12">`, legible from 280 to 380 px: give it
  * `width: 100%; height: auto` in a grid of `minmax(min(280px, 100%), 1fr)`, at most 22rem, a single one too: one size of text. Panel.label stands above.
  *
@@ -29,7 +30,9 @@ import { elementsChart } from './elements.ts';
 import { formatsChart } from './formats.ts';
 import { historyChart } from './history.ts';
 import { placesChart } from './places.ts';
+import { sentimentChart } from './sentiment.ts';
 import { timesChart } from './times.ts';
+import { topicsChart } from './topics.ts';
 
 /** Every chart of a report page, in the order of the six questions. */
 export function charts(report: Report, context: Context): Promise<Chart[]> {
@@ -61,6 +64,8 @@ async function draw(page: Page): Promise<Chart[]> {
     await dotChart(page, 'conversation', 2),
     await formatsChart(page),
     await timesChart(page),
+    await sentimentChart(page),
+    await topicsChart(page),
     await historyChart(page, { id: 'complaints', question: 4, kpis: ['complaints-received'], mark: 'bar', scale: 'zero' }),
     await historyChart(page, {
       id: 'answered',

@@ -12,6 +12,9 @@ export interface Point {
   /** The figure alone, or why there is none. */
   readonly said: string;
   readonly provisional?: boolean;
+  /** As a machine has it, with nobody's correction: open, like what is provisional. */
+  readonly uncorrected?: boolean;
+  readonly interval?: { readonly from: number; readonly to: number } | undefined;
   readonly reason?: Reason;
   /** What the platform calls the measure; a change is a break. Empty where nothing is known. */
   readonly metric: string;
@@ -31,6 +34,8 @@ export interface Time {
   /** Word beside a break: "new definition". */
   readonly broken: string;
   readonly bounds?: Bounds | undefined;
+  /** Of lines; the page's mark unless said. */
+  readonly ink?: string;
   /** Left margin, the same in all panels of a chart. */
   readonly left: number;
 }
@@ -67,7 +72,7 @@ export function timePanel(time: Time): TopLevelSpec {
   const layer: Layer[] = [
     ...holes(time, x, y),
     ...(time.bounds ? boundLayers(time.bounds, time.domain, x, y) : []),
-    ...(time.mark === 'bar' ? bars(time.points, x, y, step) : lines(time.points, x, y)),
+    ...(time.mark === 'bar' ? bars(time.points, x, y, step) : lines(time, x, y)),
     ...breaks(time, x, y),
     ...direct(time, x, y, width),
   ];
@@ -157,7 +162,8 @@ function bars(points: readonly Point[], x: Layer, y: Layer, step: number): Layer
   ];
 }
 
-function lines(points: readonly Point[], x: Layer, y: Layer): Layer[] {
+function lines({ points, ink = INK.mark }: Time, x: Layer, y: Layer): Layer[] {
+  const isOpen = (point: Point | undefined) => point?.provisional === true || point?.uncorrected === true;
   const firm: Layer[] = [];
   const open: Layer[] = [];
   const dots: Layer[] = [];
@@ -165,11 +171,12 @@ function lines(points: readonly Point[], x: Layer, y: Layer): Layer[] {
   points.forEach((point, index) => {
     if (point.value === null) return;
     const before = points[index - 1];
-    if (before?.value == null || before.metric !== point.metric) part += 1;
-    else if (point.provisional)
+    const joined = before?.value != null && before.metric === point.metric;
+    if (!joined || isOpen(before)) part += 1;
+    if (joined && (isOpen(point) || isOpen(before)))
       open.push({ x: index - 1, y: before.value, part: index }, { x: index, y: point.value, part: index });
-    if (!point.provisional) firm.push({ x: index, y: point.value, part });
-    dots.push({ x: index, y: point.value, tip: point.tip, ...(point.provisional ? { open: true } : {}) });
+    if (!isOpen(point)) firm.push({ x: index, y: point.value, part });
+    dots.push({ x: index, y: point.value, tip: point.tip, ...(isOpen(point) ? { open: true } : {}) });
   });
   const course = (values: Layer[], dash: Layer): Layer[] =>
     values.length < 2
@@ -177,7 +184,7 @@ function lines(points: readonly Point[], x: Layer, y: Layer): Layer[] {
       : [
           {
             data: { values },
-            mark: { type: 'line', color: INK.mark, strokeWidth: 2, aria: false, ...dash },
+            mark: { type: 'line', color: ink, strokeWidth: 2, aria: false, ...dash },
             encoding: { x, y, detail: { field: 'part', type: 'nominal' } },
           },
         ];
@@ -185,16 +192,26 @@ function lines(points: readonly Point[], x: Layer, y: Layer): Layer[] {
     values.length === 0
       ? []
       : [{ data: { values }, mark: { type: 'point', opacity: 1, ...look }, encoding: { x, y, description: { field: 'tip' } } }];
+  const spans = points.flatMap(({ interval }, index) => (interval ? [{ x: index, y: interval.from, end: interval.to }] : []));
   return [
+    ...(spans.length === 0
+      ? []
+      : [
+          {
+            data: { values: spans },
+            mark: { type: 'rule', color: ink, strokeWidth: 1.5, aria: false },
+            encoding: { x, y, y2: { field: 'end' } },
+          },
+        ]),
     ...course(firm, {}),
     ...course(open, { strokeDash: [3, 3] }),
     ...spots(
       dots.filter((dot) => !dot['open']),
-      { filled: true, size: 20, color: INK.mark },
+      { filled: true, size: spans.length > 0 ? 40 : 20, color: ink },
     ),
     ...spots(
       dots.filter((dot) => dot['open']).map(({ open: _, ...dot }) => dot),
-      { fill: INK.paper, stroke: INK.mark, strokeWidth: 1.5, size: 40 },
+      { fill: INK.paper, stroke: ink, strokeWidth: 1.5, size: 40 },
     ),
   ];
 }

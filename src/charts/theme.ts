@@ -16,6 +16,8 @@ export const INK = {
   second: '#00000f',
   gap: '#00001a',
   paper: '#00001b',
+  neutral: '#00001c',
+  negative: '#00001d',
 } as const;
 
 /** The CSS variables a page has to set. */
@@ -28,6 +30,8 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   [INK.second]: '--mark-second',
   [INK.gap]: '--gap',
   [INK.paper]: '--paper',
+  [INK.neutral]: '--neutral',
+  [INK.negative]: '--negative',
 };
 
 /** Size of text in a panel that is 320 wide; a page may scale it from 280 to 380. */

@@ -6,12 +6,13 @@ import { regionAt } from '#model/region.ts';
 import type { Report } from '#model/report.ts';
 import { toCsv } from '#store/table.ts';
 import type { Line } from './csv-line.ts';
+import { opinionLines } from './opinion/opinion-lines.ts';
 import { postLines } from './post-lines.ts';
 
 /**
  * Every figure of a report, one a line, with the period before, the year before, its target, what it rests on, and why it is missing where it
  * is; then every part of its breakdowns, a rate of a part under its KPI, any other figure under its measure; between them how posts of each
- * type and of each hour did.
+ * type and of each hour did, and what comments say.
  */
 export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): string {
   const names = Object.keys(columns) as Column[];
@@ -52,6 +53,7 @@ export function reportCsv(report: Report, steps: readonly CampaignStep[] = []): 
       })),
     ),
     ...postLines(report),
+    ...opinionLines(report),
     ...report.parts.flatMap((table) =>
       table.rows.map(({ dimensions, value, reason }) => ({
         scope: table.account,
@@ -86,6 +88,7 @@ function figureLine(figure: KpiFigure): Line {
     platform_metrics: [...new Set(figure.grounds.map(({ account, metric, api }) => `${account}: ${metric} (${api})`))].join('; '),
     interval_from: figure.interval?.from,
     interval_to: figure.interval?.to,
+    uncorrected: figure.uncorrected ? 'true' : undefined,
     early: figure.early?.count,
     early_of: figure.early?.of,
     over: figure.over.join('; '),

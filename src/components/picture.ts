@@ -10,6 +10,8 @@ const COLOURS: Readonly<Record<string, string>> = {
   'mark-soft': '#6b92a7',
   'mark-second': '#b0521a',
   gap: '#857f72',
+  neutral: '#70777e',
+  negative: '#bf3b12',
 };
 const WIDTH = 720;
 const EDGE = 24;

@@ -10,7 +10,14 @@ export const questions = ['reach', 'participation', 'voice', 'answers', 'results
 /** Most figures of one question on the report itself. */
 const MOST = 4;
 /** The chart that shows what the answer of a question says. */
-const LEADS: Readonly<Record<number, string>> = { 1: 'views', 2: 'engagements', 4: 'answered', 5: 'sessions', 6: 'spend' };
+const LEADS: Readonly<Record<number, string>> = {
+  1: 'views',
+  2: 'engagements',
+  3: 'sentiment',
+  4: 'answered',
+  5: 'sessions',
+  6: 'spend',
+};
 
 /** Address of the page that has everything on one question (1 to 7) of a report. */
 export function questionPage({ words, agency, report }: View, question: number): string {

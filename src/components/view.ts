@@ -4,6 +4,7 @@ import type { Manifest } from '#model/manifest.ts';
 import type { KpiFigure } from '#model/kpi-figure.ts';
 import type { Report } from '#model/report.ts';
 import type { Declaration } from '#model/source.ts';
+import type { Topic } from '#model/topic.ts';
 import type { Chart } from '#charts/chart.ts';
 import { charts } from '#charts/index.ts';
 import { i18n, type I18n } from '#i18n/index.ts';
@@ -28,6 +29,7 @@ export interface View {
 
 const views = new Map<string, Promise<View>>();
 const lists = new Map<string, View['files']>();
+const followed = new Map<string, readonly Topic[]>();
 let declared: readonly Declaration[] | undefined;
 
 /** A report with its charts. The last few are kept: a page and its chart files ask for the same one in a row. */
@@ -49,7 +51,7 @@ async function load(lang: string, id: string, period: string): Promise<View> {
     words,
     agency,
     report,
-    charts: await charts(report, { agency, declarations: declarations(), words, cache }),
+    charts: await charts(report, { agency, declarations: declarations(), words, topics: topicNames(id, words), cache }),
     files: filesOf(id),
     names: namesOf(agency),
   };
@@ -65,6 +67,18 @@ export function filesOf(agency: string): View['files'] {
   let files = lists.get(agency);
   if (!files) lists.set(agency, (files = new Map(data.files(agency).map((file) => [file.path, file]))));
   return files;
+}
+
+/** The topics and policies that staff follow, read once a build. */
+export function topicsOf(agency: string): readonly Topic[] {
+  let topics = followed.get(agency);
+  if (!topics) followed.set(agency, (topics = data.topics(agency)));
+  return topics;
+}
+
+/** Their names in a language, by id. */
+export function topicNames(agency: string, words: I18n): ReadonlyMap<string, string> {
+  return new Map(topicsOf(agency).map(({ id, name }) => [id, words.text(name).text]));
 }
 
 /** A profile goes by its platform's name where the agency has one there, as people speak of it, else by both; a site or a register by its own. */

@@ -41,8 +41,12 @@ export function aboveOf(measure: Measure): Measure[] {
   return [...(whole === undefined ? [] : [whole]), ...(ALSO[measure] ?? [])];
 }
 
-/** Parts of which the rest says something of people as well: not answered, not opened, not satisfied. Messages that did not arrive do not. */
+/**
+ * Parts of which the rest says something of people as well: not answered, not opened, not satisfied, not on this topic. Messages that did not
+ * arrive do not.
+ */
 export const TELLING: ReadonlySet<Measure> = new Set<Measure>([
+  'comments',
   'complaints-answered',
   'complaints-closed',
   'complaints-on-time',

@@ -2,13 +2,17 @@ import type { z } from 'zod';
 import { Campaign } from '#model/campaign.ts';
 import type { Day } from '#model/day.ts';
 import { Agency } from '#model/agency.ts';
+import { ClassifierCard } from '#model/classifier.ts';
 import { addDays } from '#model/day.ts';
 import type { Finding } from '#model/error.ts';
 import type { Observations } from '#model/observation.ts';
+import { OpinionMonth } from '#model/opinion.ts';
 import { Posts } from '#model/post.ts';
 import type { Report } from '#model/report.ts';
 import { schemas } from '#model/schemas.ts';
+import { Topics, type Terms } from '#model/topic.ts';
 import { checkCampaign, type Kept } from './campaign.ts';
+import { checkCorpus } from './corpus.ts';
 import { checkHidden, decode, inOrder, type Remark } from './bytes.ts';
 import { checkKept, importedOf, type Exports, type Imported } from './exports.ts';
 import { checkFacts } from './facts.ts';
@@ -16,6 +20,7 @@ import { checkJson, placeOf } from './json.ts';
 import { known, type Known } from './known.ts';
 import { nearest, quote } from './names.ts';
 import { checkTable } from './personal.ts';
+import { checkOpinion } from './opinion.ts';
 import { checkPersons, isWorded } from './persons.ts';
 import { checkPosts } from './posts.ts';
 import { checkOffice } from './office.ts';
@@ -25,6 +30,8 @@ import { checkSchema } from './schema.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSmall, checkSmallParts, smallestIn } from './small.ts';
 import { checkTargets } from './targets.ts';
+import { checkTerms, checkTopics } from './topics.ts';
+import { checkWeights } from './weights.ts';
 import { checkWords } from './words.ts';
 import type { Wording } from './wording.ts';
 
@@ -119,9 +126,13 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
     const found = checkImport(path, bytes, around.registers, smallestIn(agencies.get(is.names['agency'] ?? '') ?? ''));
     return found.length > 0 ? found : checkKept(path, bytes, around.imported, around.exports);
   }
+  if (is.kind === 'weights')
+    return checkWeights(bytes, beside(path, 'card.json', around.files, ClassifierCard), around.exports?.hash);
   const text = decode(bytes);
   if (typeof text !== 'string') return [text];
   const secrets = checkSecrets(text);
+  if (is.kind === 'datasheet') return secrets;
+  if (is.kind === 'corpus') return [...secrets, ...checkCorpus(text, is.names['topic'] ?? '', around.wording)];
   const made = generated.get(path);
   if (is.kind === 'dictionary' || is.kind === 'template' || made !== undefined)
     return made === text ? secrets : [...secrets, ...whole('generated', GENERATED)];
@@ -129,7 +140,7 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   const faults = [...secrets, ...checkJson(text)];
   if (faults.some(({ rule }) => rule !== 'secret')) return faults;
   if (is.kind === 'schema') return faults;
-  if (is.kind === 'agency' || is.kind === 'campaign' || is.kind === 'calendar') faults.push(...checkHidden(text));
+  if (EDITED.has(is.kind)) faults.push(...checkHidden(text));
   const value: unknown = JSON.parse(text);
   const wrong = checkSchema(text, value, is.kind);
   if (wrong.length > 0) return [...faults, ...wrong];
@@ -139,6 +150,18 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
     faults.push(...checkTargets(text, agency), ...checkOffice(text, agency, around.calendars, around.registers));
   if (is.kind === 'campaign')
     faults.push(...checkCampaign(text, Campaign.parse(value), agency, (account) => keptOf(id, account, around.files)));
+  if (is.kind === 'topics')
+    faults.push(
+      ...checkTopics(text, Topics.parse(value), {
+        agency,
+        latest,
+        kept: (account) => keptOf(id, account, around.files),
+        months: belowOf(`agencies/${id}/opinion/`, around.files, OpinionMonth),
+      }),
+    );
+  if (is.kind === 'terms') faults.push(...checkTerms(text, value as Terms, latest));
+  if (is.kind === 'opinion')
+    faults.push(...checkOpinion(text, value as OpinionMonth, smallestIn(agencies.get(id) ?? ''), around.wording));
   if (is.kind === 'posts') faults.push(...checkPosts(text, value as Posts, agency, around.wording));
   if (isWorded(is.kind) && around.wording) faults.push(...checkPersons(text, is.kind, around.wording, agency));
   if (is.kind === 'observations') faults.push(...checkSmall(text, value as Observations, smallestIn(agencies.get(id) ?? '')));
@@ -151,6 +174,9 @@ function checkFile({ path, bytes, isLink }: DataFile, around: Surroundings): Rem
   ];
 }
 
+/** Files that people edit by hand: what can't be seen in them is refused. */
+const EDITED: ReadonlySet<Known['kind']> = new Set(['agency', 'campaign', 'calendar', 'topics', 'terms']);
+
 /** What a text holds, where it is what the model says. */
 function parsed<Value>(model: z.ZodType<Value>, text: string): Value | undefined {
   try {
@@ -162,11 +188,20 @@ function parsed<Value>(model: z.ZodType<Value>, text: string): Value | undefined
 
 /** The posts of an account; a file that can't be read has findings of its own. */
 function keptOf(agency: string, account: string, files: readonly DataFile[]): Kept {
-  const folder = `agencies/${agency}/posts/${account}/`;
-  const posts = files
-    .filter(({ path, bytes, isLink }) => path.startsWith(folder) && !isLink && bytes.length <= LARGEST)
-    .flatMap(({ bytes }) => parsed(Posts, new TextDecoder().decode(bytes))?.posts ?? []);
+  const posts = belowOf(`agencies/${agency}/posts/${account}/`, files, Posts).flatMap((one) => one.posts);
   return { ids: new Set(posts.map(({ id }) => id)), last: posts.reduce((last, { day }) => (day > last ? day : last), '') };
+}
+
+/** What the files of a folder hold, as far as they can be read. */
+function belowOf<Value>(folder: string, files: readonly DataFile[], model: z.ZodType<Value>): Value[] {
+  return files
+    .filter(({ path, bytes, isLink }) => path.startsWith(folder) && !isLink && bytes.length <= LARGEST)
+    .flatMap(({ bytes }) => parsed(model, new TextDecoder().decode(bytes)) ?? []);
+}
+
+/** What another file of the same folder holds. */
+function beside<Value>(path: string, name: string, files: readonly DataFile[], model: z.ZodType<Value>): Value | undefined {
+  return belowOf(path.replace(/[^/]+$/, name), files, model)[0];
 }
 
 const GENERATED = 'is not what the code gives, and nothing else may stand here; run "npm run schema", or delete it';
@@ -187,6 +222,7 @@ function checkNames(text: string, value: object, { kind, names }: Known): Remark
     account: names['account'],
     month: names['yyyy-mm'],
     campaign: names['campaign'],
+    version: names['version'],
     period: names['period'],
     edition: kind === 'edition' ? Number(names['n']) : undefined,
   };

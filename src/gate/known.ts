@@ -1,3 +1,4 @@
+import { CorpusTopic } from '#model/corpus.ts';
 import { Published } from '#model/edition.ts';
 import { EXPORT_PATH } from '#model/run.ts';
 import { schemas, type SchemaName } from '#model/schemas.ts';
@@ -5,7 +6,7 @@ import { Slug } from '#model/text.ts';
 
 /** What kind of file a path below `data/` stands for, with the names that the path holds. */
 export interface Known {
-  readonly kind: SchemaName | 'schema' | 'dictionary' | 'template' | 'import';
+  readonly kind: SchemaName | 'schema' | 'dictionary' | 'template' | 'import' | 'weights' | 'corpus' | 'datasheet';
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +37,11 @@ const IMPORT = /^agencies\/([a-z0-9-]+)\/(imports\/.+\.csv)$/;
 export function known(path: string): Known | undefined {
   if (path === 'README.md') return { kind: 'dictionary', names: {} };
   if (/^templates\/[a-z0-9-]{1,60}(\.sample)?\.csv$/.test(path)) return { kind: 'template', names: {} };
+  const version = /^classifier\/([1-9]\d{0,3})\/weights\.bin$/.exec(path)?.[1];
+  if (version !== undefined) return { kind: 'weights', names: { version } };
+  if (path === 'corpus/README.md') return { kind: 'datasheet', names: {} };
+  const topic = /^corpus\/([a-z-]+)\.jsonl$/.exec(path)?.[1];
+  if (topic !== undefined) return CorpusTopic.safeParse(topic).success ? { kind: 'corpus', names: { topic } } : undefined;
   const schema = /^schema\/([a-z]+)\.json$/.exec(path)?.[1];
   if (schema !== undefined) return Object.hasOwn(schemas, schema) ? { kind: 'schema', names: {} } : undefined;
   const [, agency, below = ''] = IMPORT.exec(path) ?? [];

@@ -18,6 +18,12 @@ const FIELDS = {
   calendar: { names: /^$/, free: /^$/ },
   campaign: { names: /^(?:hashtags|tags|events)\.\d+$/, free: /^posts\.\d+\.id$/ },
   edition: { names: /^$/, free: /^before$/ },
+  topics: {
+    names: /^topics\.\d+\.(?:words|hashtags|under)\.\d+$/,
+    // Of the agency's own posts and pages.
+    free: /^topics\.\d+\.(?:done\.\d+|rumours\.\d+\.answered)\.(?:post|url)$/,
+  },
+  terms: { names: /^(?:accepted|refused)\.\d+\.term$/, free: /^$/ },
 } as const;
 
 /** A kind of file in which any text may tell of a person. */

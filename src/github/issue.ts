@@ -20,6 +20,7 @@ export interface Issues {
   open(): Promise<readonly Issue[]>;
   create(title: string, body: string): Promise<void>;
   update(number: number, body: string): Promise<void>;
+  comment(number: number, text: string): Promise<void>;
   close(number: number, comment: string): Promise<void>;
 }
 
@@ -76,6 +77,9 @@ const NEXT = [
 export function issuesOf(token: string, repository: string): Issues {
   const [owner = '', repo = ''] = repository.split('/');
   const { issues } = github.getOctokit(token).rest;
+  const comment = async (number: number, body: string): Promise<void> => {
+    await issues.createComment({ owner, repo, issue_number: number, body });
+  };
   return {
     async open() {
       const { data } = await issues.listForRepo({ owner, repo, state: 'open', creator: AUTHOR, per_page: 100 });
@@ -89,8 +93,9 @@ export function issuesOf(token: string, repository: string): Issues {
     async update(number, body) {
       await issues.update({ owner, repo, issue_number: number, body });
     },
-    async close(number, comment) {
-      await issues.createComment({ owner, repo, issue_number: number, body: comment });
+    comment,
+    async close(number, text) {
+      await comment(number, text);
       await issues.update({ owner, repo, issue_number: number, state: 'closed', state_reason: 'completed' });
     },
   };

@@ -19,6 +19,11 @@ export const Outcome = z.strictObject({
   accounts: z.array(AccountRun),
   peers: z.array(AccountRun).optional(),
   notices: z.array(Notice).optional(),
+  waiting: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('Words that came up in a month which this run counted, and are not named as nobody has said yes'),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -72,7 +77,7 @@ const ROOM = 60_000;
 /** The agencies under their floor with what they lack, as JSON; without the accounts where that would be too long. */
 function pack(outcomes: readonly Outcome[]): string {
   const short = outcomes.filter((outcome) => shortfall(outcome) !== null);
-  const lacking = short.map(({ peers: _peers, notices: _notices, ...outcome }) => ({
+  const lacking = short.map(({ peers: _peers, notices: _notices, waiting: _waiting, ...outcome }) => ({
     ...outcome,
     accounts: outcome.accounts.filter((account) => account.outcome !== 'complete'),
   }));

@@ -9,6 +9,9 @@ const OUTCOMES: Readonly<Record<AccountRun['outcome'], string>> = {
   failed: '✗ gagal / failed',
 };
 
+const WAITING =
+  'kata yang mendadak ramai belum disebut, sebab bisa saja nama orang; lihat dengan `npm run terms`. / words that came up are not named, since they could be names; look at them with `npm run terms`.';
+
 /** The job summary of a run, as Markdown: one table an agency, each figure beside its floor. Text from platforms is inert in it. */
 export function renderSummary(outcomes: readonly Outcome[]): string {
   if (outcomes.length === 0) return 'Tidak ada akun yang dikumpulkan. / No account was collected.\n';
@@ -27,7 +30,7 @@ export async function summarise(
 }
 
 function section(outcome: Outcome): string {
-  const { agency, day, coverage, floor, accounts, peers = [], notices = [] } = outcome;
+  const { agency, day, coverage, floor, accounts, peers = [], notices = [], waiting = 0 } = outcome;
   const state = coverage === null ? 'belum ada angka / no figures yet' : `${percent(coverage)} (batas / floor ${percent(floor)})`;
   return [
     `### ${words(agency)} · ${day}`,
@@ -41,6 +44,7 @@ function section(outcome: Outcome): string {
     '',
     ...notices.map(({ account, level, message }) => `- ${level === 'error' ? '✗' : '⚠'} ${words(account)}: ${words(message)}`),
     ...(notices.length > 0 ? [''] : []),
+    ...(waiting > 0 ? [`${waiting} ${WAITING}`, ''] : []),
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import type { KpiFigure } from '#model/kpi-figure.ts';
 import type { Report } from '#model/report.ts';
 import type { Names } from './answer.ts';
 import type { I18n } from './index.ts';
+import { opinionAnswer } from './opinion.ts';
 
 /** KPIs that answer questions 3 to 6, the most telling first, with the text that says it. */
 const LEADS: Readonly<Record<number, readonly (readonly [kpi: string, key: string])[]>> = {
@@ -32,6 +33,8 @@ const NOBODY: ReadonlySet<Reason> = new Set<Reason>([
   'not-comparable',
   'too-few-peers',
   'no-posts',
+  'not-read',
+  'not-closed',
 ]);
 
 /** The KPI that the answer to a question names with its change. */
@@ -134,7 +137,11 @@ function satisfied(report: Report, words: I18n, at: string, question: number, na
 function reached(report: Report, words: I18n, at: string, question: number, names: Names): string[] {
   if (question === 3) {
     const share = figureOf(report, 'share-of-voice');
-    return share?.value == null ? [] : [words.t(`${at}.share`, { value: words.figure(share) })];
+    const opinion = opinionAnswer(report, words, names);
+    return [
+      ...(opinion === undefined ? [] : [opinion]),
+      ...(share?.value == null ? [] : [words.t(`${at}.share`, { value: words.figure(share) })]),
+    ];
   }
   if (question === 6) {
     const each = figureOf(report, 'cost-per-conversion');

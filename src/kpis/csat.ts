@@ -1,17 +1,8 @@
 import { known, missing } from '#model/figure.ts';
+import { wilson } from '#opinion/interval.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { shareOf } from './formula/whole.ts';
-
-/** The interval of Wilson (1927) at 95 %: it stays within 0 and 1, and is honest for few answers. */
-function wilson(part: number, whole: number): { from: number; to: number } {
-  const z = 1.959963985;
-  const share = part / whole;
-  const centre = share + (z * z) / (2 * whole);
-  const spread = z * Math.sqrt((share * (1 - share)) / whole + (z * z) / (4 * whole * whole));
-  const scale = 1 + (z * z) / whole;
-  return { from: Math.max(0, (centre - spread) / scale), to: Math.min(1, (centre + spread) / scale) };
-}
 
 export const csat: Kpi = {
   id: 'csat',
@@ -65,6 +56,6 @@ export const csat: Kpi = {
     const outcome = shareOf('csat-satisfied', 'csat-answers', accounts);
     const { numerator, denominator } = outcome;
     if (outcome.figure.value === null || numerator === undefined || denominator === undefined) return outcome;
-    return { ...outcome, interval: wilson(numerator, denominator) };
+    return { ...outcome, interval: wilson(numerator / denominator, denominator) };
   },
 };

@@ -1,5 +1,8 @@
 import { known, missing, type Figure } from '#model/figure.ts';
-import type { AccountFacts, DailyFacts, PartFacts, PostFacts } from './kpi.ts';
+import { LABELS } from '#model/label.ts';
+import type { Confusion, Labelled } from '#model/opinion.ts';
+import type { Counted } from '#opinion/share.ts';
+import type { AccountFacts, DailyFacts, OpinionFacts, PartFacts, PostFacts } from './kpi.ts';
 
 /** Facts of one account for a worked example: what is not said is not known, or empty. */
 export function facts(account: string, given: Partial<AccountFacts> = {}): AccountFacts {
@@ -74,4 +77,32 @@ export function partBy(dimensions: PartFacts['dimensions'], values: Readonly<Rec
     ),
     each,
   };
+}
+
+/** Facts of an account for a worked example. `sample`: rows are what staff said, columns what the program said, positive, neutral, negative. */
+export function said(
+  account: string,
+  labels: Labelled,
+  sample?: readonly (readonly [positive: number, neutral: number, negative: number])[],
+): Pick<AccountFacts, 'opinion'> {
+  const comments = labels.positive + labels.neutral + labels.negative;
+  const month: Counted = {
+    comments,
+    labels,
+    classifier: '1',
+    ...(sample ? { sample: { predicted: labels, confusion: crossed(sample) } } : {}),
+  };
+  const own: OpinionFacts = {
+    months: [month],
+    window: { from: '2026-09-01', to: '2026-09-30' },
+    over: [account],
+    without: [],
+    grounds: [{ account, source: 'example', metric: 'comments', api: '1' }],
+  };
+  return { opinion: { own, all: own } };
+}
+
+function crossed(sample: readonly (readonly number[])[]): Confusion {
+  const row = (index: number) => Object.fromEntries(LABELS.map((label, at) => [label, sample[index]?.[at] ?? 0]));
+  return Object.fromEntries(LABELS.map((label, index) => [label, row(index)])) as Confusion;
 }

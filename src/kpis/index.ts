@@ -8,6 +8,7 @@ import { audienceGrowth } from './audience-growth.ts';
 import { bounceRate } from './bounce-rate.ts';
 import { budgetUsed } from './budget-used.ts';
 import { clickThroughRate } from './click-through-rate.ts';
+import { commentScore } from './comment-score.ts';
 import { complaintsAnswered } from './complaints-answered.ts';
 import { complaintsClosed } from './complaints-closed.ts';
 import { complaintsOnTime } from './complaints-on-time.ts';
@@ -47,6 +48,7 @@ import { messagesDelivered } from './messages-delivered.ts';
 import { messagesOpened } from './messages-opened.ts';
 import { messagesReplied } from './messages-replied.ts';
 import { messagesSent } from './messages-sent.ts';
+import { netSentiment } from './net-sentiment.ts';
 import { pollVotes } from './poll-votes.ts';
 import { postingFrequency } from './posting-frequency.ts';
 import { postsPublished } from './posts-published.ts';
@@ -95,6 +97,8 @@ export const kpis: readonly Kpi[] = [
   eventTurnout,
   pollVotes,
   conversationVolume,
+  netSentiment,
+  commentScore,
   shareOfVoice,
   complaintsReceived,
   complaintsAnswered,

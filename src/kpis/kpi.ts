@@ -6,6 +6,7 @@ import type { PostType } from '#model/post.ts';
 import type { Ground, KpiFigure, Stage, Unit } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
 import type { Family } from '#model/source.ts';
+import type { Counted as CountedComments } from '#opinion/share.ts';
 
 /** How much of what stands behind a figure was last read before it had settled. */
 export type Early = NonNullable<KpiFigure['early']>;
@@ -52,6 +53,18 @@ export interface PartFacts {
   readonly ground: Ground;
 }
 
+/** What the comments under the posts of one account, or of all, were counted to say, month by month. */
+export interface OpinionFacts {
+  /** Empty where it is not known; then with its reason. */
+  readonly months: readonly CountedComments[];
+  readonly reason?: Reason;
+  /** From the first month on of which any were counted. */
+  readonly window: Span;
+  readonly over: readonly string[];
+  readonly without: readonly { readonly account: string; readonly reason: Reason }[];
+  readonly grounds: readonly Ground[];
+}
+
 /** All that KPIs may know of one account in one period. */
 export interface AccountFacts {
   readonly account: string;
@@ -89,6 +102,8 @@ export interface AccountFacts {
   readonly peers: readonly AccountFacts[];
   /** How whole and how fresh the account's figures are. */
   readonly quality: QualityFacts;
+  /** What people's comments say, of an office that reads them: under this account's posts, and under those of all its accounts together. */
+  readonly opinion?: { readonly own: OpinionFacts; readonly all: OpinionFacts };
 }
 
 /** How good one account's figures of the window are. */
@@ -117,6 +132,7 @@ export interface Outcome {
   readonly grade?: string;
   readonly interval?: { readonly from: number; readonly to: number };
   readonly also?: readonly { readonly how: string; readonly value: number; readonly grade?: string; readonly unit?: Unit }[];
+  readonly uncorrected?: true;
   readonly over: readonly string[];
   readonly without: readonly { readonly account: string; readonly reason: Reason }[];
   readonly grounds: readonly Ground[];
@@ -142,7 +158,7 @@ export interface Example {
     readonly numerator?: number;
     readonly denominator?: number;
     readonly n?: number;
-  } & Pick<Outcome, 'currency' | 'grade' | 'interval' | 'also'>;
+  } & Pick<Outcome, 'currency' | 'grade' | 'interval' | 'also' | 'uncorrected'>;
 }
 
 export interface Kpi {
@@ -156,6 +172,8 @@ export interface Kpi {
   readonly families: readonly Family[];
   /** Speaks only of accounts whose source gives one of its measures, or says that it lacks it: a survey has no complaints to miss. */
   readonly declared?: true;
+  /** Speaks only of the accounts of an office that reads what people write. */
+  readonly needs?: 'opinion';
   /** How several accounts or smaller periods become one figure. */
   readonly rollUp:
     'sum' | 'sum then divide' | 'bins added up' | 'last, summed over accounts' | 'median over posts' | 'largest' | 'none';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { Label } from './label.ts';
 import { Confusion } from './opinion.ts';
 import { Slug, Text } from './text.ts';
 
@@ -43,7 +44,12 @@ export const ClassifierCard = z.strictObject({
     .describe('Macro-F1 on our own corpus, on comments of topics that it was trained on, and of topics that it was not'),
   groups: z
     .array(
-      z.strictObject({ by: z.enum(['register', 'difficulty', 'language']), name: Slug, n: z.int().positive(), accuracy: Share }),
+      z.strictObject({
+        by: z.enum(['register', 'difficulty', 'language']),
+        name: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        n: z.int().positive(),
+        accuracy: Share,
+      }),
     )
     .describe("Our own corpus's withheld topics, part by part"),
   router: z.strictObject({ n: z.int().positive(), accuracy: Share, about: Text }).nullable(),
@@ -54,5 +60,21 @@ export const ClassifierCard = z.strictObject({
       memoryMb: z.array(z.strictObject({ comments: z.int().positive(), mb: z.number().positive() })),
     })
     .nullable(),
+  examples: z
+    .array(
+      z.strictObject({
+        text: z.string().min(1).max(400),
+        label: Label.describe('What the corpus says'),
+        said: Label.describe('What the classifier says'),
+        why: z
+          .array(z.strictObject({ word: z.string(), weight: z.number() }))
+          .max(8)
+          .describe('Words that decided, strongest first'),
+      }),
+    )
+    .default([])
+    .describe(
+      "About a dozen invented comments of our own corpus's withheld topics, right and wrong ones, for readers who check; the bench fills it",
+    ),
 });
 export type ClassifierCard = z.infer<typeof ClassifierCard>;

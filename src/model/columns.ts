@@ -26,8 +26,9 @@ export const columns = {
   currency: 'Of money (ISO 4217)',
   grade: 'The class in which a score falls',
   interval_from:
-    'Where the true share lies with 95 % confidence, were those who answered drawn by lot: from. Of a relative statistic, that of its median',
+    'Where the true share lies with 95 % confidence, were those who answered drawn by lot: from. Of a relative statistic, that of its median. Of comments: where the share would lie were staff to read them all',
   interval_to: 'The same: to',
+  uncorrected: 'true: as a program labelled the comments; no person has checked enough of them',
   measure: 'Of a breakdown: what is broken down',
   part: 'Of a breakdown: which part, as dimension=name, several joined by "; "',
   observed: 'Of a breakdown: when the newest of its values was seen',
@@ -56,7 +57,7 @@ export const columns = {
   province_code:
     'Of a breakdown by place in Indonesia: the two digits of the province in the list of the Ministry of Home Affairs',
   statistic:
-    'Where the value is of posts one by one. median: the middle post, each post with a rate of its own. relative: the middle post, each divided by the median of its account and type, so that 1 is as usual there',
+    'Where the value is of posts one by one. median: the middle post, each post with a rate of its own. relative: the middle post, each divided by the median of its account and type, so that 1 is as usual there.',
   middle_from: 'Of such a median: the middle half of the posts lies from',
   middle_to: 'The same: to',
   peers: 'Accounts of other bodies, of similar size on the same platform, that the figure is compared with',

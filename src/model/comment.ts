@@ -41,6 +41,8 @@ export interface Comment {
   /** Tells one comment from another within one pull. */
   readonly id: Private;
   readonly day: Day;
+  /** The hour in which it was written, counted from the first of 1970; the minute would tell which one it is. */
+  readonly hour?: number;
   /** Id of the agency's post under which it stands. */
   readonly post: string;
   /** Whether the agency itself wrote it. */

@@ -10,6 +10,7 @@ export const Cause = z.enum([
   'file corrected',
   'method changed',
   'arrived late',
+  'labelled',
   'explained by staff',
   'target changed',
 ]);

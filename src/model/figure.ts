@@ -29,6 +29,8 @@ export const Reason = z
     'no-calendar',
     'no-budget',
     'too-few-peers',
+    'not-read',
+    'not-closed',
   ])
   .describe('Why the value is not known');
 export type Reason = z.infer<typeof Reason>;

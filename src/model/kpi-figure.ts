@@ -54,7 +54,13 @@ export const KpiFigure = z
     interval: z
       .strictObject({ from: z.number(), to: z.number() })
       .optional()
-      .describe('Where the true share lies with 95 % confidence, were those who answered drawn by lot'),
+      .describe(
+        'Where the true share lies with 95 % confidence, were those who answered drawn by lot; of what comments say, where staff labelled a random sample',
+      ),
+    uncorrected: z
+      .literal(true)
+      .optional()
+      .describe('As a program labelled the comments: no person has checked enough of them, and nobody knows how far it is off'),
     also: z
       .array(z.strictObject({ how: Slug, value: z.number(), grade: z.string().max(40).optional(), unit: Unit.optional() }))
       .optional()

@@ -7,6 +7,9 @@ import { Slug } from './text.ts';
 
 const Count = z.int().nonnegative();
 
+/** Days after a month's end in which its comments are waited for where an account could not be read whole. */
+export const AWAITED = 35;
+
 /** How many comments bear each label; null: hidden, as it is small or would tell one that is. */
 export const LabelCounts = z.strictObject({
   positive: Count.nullable(),

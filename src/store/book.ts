@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Agency } from '#model/agency.ts';
 import type { Day } from '#model/day.ts';
 import { Observations, type Series } from '#model/observation.ts';
+import { OpinionMonth } from '#model/opinion.ts';
 import { Posts, type Post } from '#model/post.ts';
 import { Runs, type AccountRun, type Run } from '#model/run.ts';
 import { canonical } from './json.ts';
@@ -19,6 +20,7 @@ export function openBook(root: string, agency: string) {
   const at = paths(root);
   const observations = shelf(Observations, (key) => at.observations(agency, ...pair(key)));
   const posts = shelf(Posts, (key) => at.posts(agency, ...pair(key)));
+  const opinions = shelf(OpinionMonth, (month) => at.opinion(agency, month));
   const runs = shelf(Runs, (month) => at.runs(agency, month));
   const files = new Map<string, Uint8Array>();
   const homes = new Map<string, Map<string, Set<string>>>();
@@ -59,6 +61,8 @@ export function openBook(root: string, agency: string) {
         .filter((one) => one.measure === 'followers' && one.window === 'day' && Object.keys(one.dimensions).length === 0)
         .flatMap((one) => one.values.find((value) => value.day === day)?.value ?? [])[0] ?? null,
     posts: (account: string, month: string): readonly Post[] => posts.get(`${account}/${month}`)?.posts ?? [],
+    /** What comments of a month said; undefined before it is written. */
+    opinion: (month: string): OpinionMonth | undefined => opinions.get(month),
     runs: (month: string): readonly Run[] => runs.get(month)?.runs ?? [],
 
     /** Adds series by month of their days. Returns the settled figures that were replaced. */
@@ -128,6 +132,15 @@ export function openBook(root: string, agency: string) {
       return replaced;
     },
 
+    /**
+     * Puts what comments of a month said. Its readings are written once and for all: a second state could be subtracted from the first. Where
+     * the file is there, only sittings are added to it.
+     */
+    putOpinion(month: OpinionMonth): void {
+      const before = opinions.get(month.month);
+      opinions.put(month.month, before ? { ...before, sittings: month.sittings } : month);
+    },
+
     /** Puts one account's result into the run of a day; `asked` are the days it asked for, left out for a file. */
     addRun(day: Day, result: AccountRun, asked?: Asked, list?: 'accounts' | 'peers'): void {
       const month = day.slice(0, 7);
@@ -144,6 +157,7 @@ export function openBook(root: string, agency: string) {
     discard(): void {
       observations.discard();
       posts.discard();
+      opinions.discard();
       runs.discard();
       files.clear();
       homes.clear();
@@ -154,7 +168,7 @@ export function openBook(root: string, agency: string) {
       let count = 0;
       for (const [file, bytes] of files) if (write(file, bytes, flush)) count += 1;
       files.clear();
-      return count + observations.commit(flush) + posts.commit(flush) + runs.commit(flush);
+      return count + observations.commit(flush) + posts.commit(flush) + opinions.commit(flush) + runs.commit(flush);
     },
   };
 }

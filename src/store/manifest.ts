@@ -35,7 +35,10 @@ function rowsOf(json: Record<string, unknown> | undefined): number | null {
   const series = json?.['series'];
   if (Array.isArray(series))
     return series.reduce((sum: number, one: { values?: unknown[] }) => sum + (one.values?.length ?? 0), 0);
-  for (const name of ['posts', 'runs', 'figures', 'sources']) {
+  const readings = json?.['readings'];
+  if (Array.isArray(readings))
+    return readings.reduce((sum: number, one: { cells?: unknown[] }) => sum + (one.cells?.length ?? 0), 0);
+  for (const name of ['posts', 'runs', 'figures', 'topics', 'accepted', 'sources']) {
     const records = json?.[name];
     if (Array.isArray(records)) return records.length;
   }

@@ -65,6 +65,8 @@ export const KINDS = [
     'tirtaraya/campaigns/',
     'tirtaraya/campaigns/imunisasi-2026/',
     'tirtaraya/campaigns/pajak-2025/',
+    'tirtaraya/topics/banjir/',
+    'tirtaraya/topics/retribusi-sampah/',
     'about/',
   ].flatMap((page) => [page, `en/${page}`]),
   '404.html',

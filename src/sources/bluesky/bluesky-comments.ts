@@ -3,7 +3,7 @@ import { Private, type Comment } from '#model/comment.ts';
 import { SourceError } from '#model/error.ts';
 import { connect, faultOf } from './bluesky-server.ts';
 import { fitting } from '../http/body.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, written } from '../figure/moment.ts';
 import type { AskComments } from '../source.ts';
 import { answersUnder, type Answer, type Branch } from '../http/thread.ts';
 
@@ -77,7 +77,7 @@ function nodeOf(given: unknown): Node | 'gone' | 'blocked' {
 
 function answerOf(post: Node['post'], parent: string, answers: number, { under, zone }: AskComments): Answer {
   const seen = instant(post.indexedAt);
-  const written = post.record.createdAt === undefined ? seen : instant(post.record.createdAt);
+  const made = post.record.createdAt === undefined ? seen : instant(post.record.createdAt);
   return {
     id: post.uri,
     parent,
@@ -87,6 +87,6 @@ function answerOf(post: Node['post'], parent: string, answers: number, { under, 
     author: new Private(post.author.did),
     // The address of a record begins with whose it is.
     own: under.some(({ id }) => id.startsWith(`at://${post.author.did}/`)),
-    day: moment(written < seen ? written : seen, zone).day,
+    ...written(made < seen ? made : seen, zone),
   };
 }

@@ -27,6 +27,11 @@ export function epoch(milliseconds: number): Date {
   return new Date(milliseconds);
 }
 
+/** When a comment was written, no closer than needed: the day in the zone, and the hour counted from the first of 1970. */
+export function written(at: Date, zone: string): { readonly day: Day; readonly hour: number } {
+  return { day: dayOf(at, zone), hour: Math.floor(at.getTime() / 3_600_000) };
+}
+
 /** The day in the zone, and the instant in UTC to the second. */
 export function moment(at: Date, zone: string): Moment {
   return { day: dayOf(at, zone), at: at.toISOString().replace(/\.\d{3}Z$/, 'Z') };

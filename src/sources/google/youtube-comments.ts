@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Private, type Comment } from '#model/comment.ts';
 import { SourceError } from '#model/error.ts';
 import { faultOf } from './google.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, written } from '../figure/moment.ts';
 import type { AskComments } from '../source.ts';
 import { channelOf, connect, type Data } from './youtube-channel.ts';
 
@@ -40,15 +40,15 @@ export async function* comments(ask: AskComments): AsyncIterable<Comment> {
     // Pages may overlap: ids are known for one video long.
     const seen = new Set<string>();
     for await (const { entry, reply } of under(data, post)) {
-      const { day } = moment(instant(entry.snippet.publishedAt), ask.zone);
-      if (day < ask.written.from || day > ask.written.to || seen.has(entry.id)) continue;
+      const when = written(instant(entry.snippet.publishedAt), ask.zone);
+      if (when.day < ask.written.from || when.day > ask.written.to || seen.has(entry.id)) continue;
       seen.add(entry.id);
       const author = entry.snippet.authorChannelId?.value;
       yield {
         words: new Private(entry.snippet.textDisplay),
         author: new Private(author ?? entry.snippet.authorDisplayName ?? entry.id),
         id: new Private(entry.id),
-        day,
+        ...when,
         post,
         own: author === channel,
         reply,

@@ -16,6 +16,7 @@ export interface Answer {
   readonly author: Private;
   readonly own: boolean;
   readonly day: Day;
+  readonly hour: number;
 }
 
 /** What a platform gives below one post or answer, at one request. */
@@ -76,6 +77,6 @@ function countByParent(answers: readonly Answer[]): ReadonlyMap<string, number> 
   return counts;
 }
 
-function commentOf({ id, parent, words, author, day, own }: Answer, post: string, posts: ReadonlySet<string>): Comment {
-  return { words, author, id: new Private(id), day, post, own, reply: !posts.has(parent) };
+function commentOf({ id, parent, words, author, day, hour, own }: Answer, post: string, posts: ReadonlySet<string>): Comment {
+  return { words, author, id: new Private(id), day, hour, post, own, reply: !posts.has(parent) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Private, type Comment } from '#model/comment.ts';
 import { Refused } from '../http/http.ts';
 import { connect, profileOf, type Server } from './mastodon-server.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, written } from '../figure/moment.ts';
 import type { AskComments } from '../source.ts';
 import { fromHtml } from '../figure/text.ts';
 import { answersUnder, type Answer, type Branch } from '../http/thread.ts';
@@ -67,6 +67,6 @@ function answer(status: z.infer<typeof Status>, self: string, zone: string): Ans
     words: new Private([status.spoiler_text, fromHtml(status.content)].filter(Boolean).join('\n\n')),
     author: new Private(status.account.id),
     own: status.account.id === self,
-    day: moment(instant(status.created_at), zone).day,
+    ...written(instant(status.created_at), zone),
   };
 }

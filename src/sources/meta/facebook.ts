@@ -6,10 +6,11 @@ import type { Gap } from '#model/run.ts';
 import type { Series } from '#model/observation.ts';
 import { declaration } from './facebook-declaration.ts';
 import { counted, dated } from '../figure/figures.ts';
-import { connect, costOf, every, inspect, isRefused, pageOf, once, type Graph } from './graph.ts';
+import { connect, costOf, every, inspect, isRefused, pageOf, type Graph } from './graph.ts';
+import { below } from './graph-comments.ts';
 import { dayBefore, Insights, numberOf, readDaily, seriesOf, type Given, type Insight } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, moment, written } from '../figure/moment.ts';
 import { byPart } from '../figure/part.ts';
 import { readPages, readStretches, type Page, type Pages } from '../http/pages.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
@@ -202,20 +203,18 @@ async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const graph = connect(ask, SITE);
   const { id: self } = await graph(`/${encodeURIComponent(ask.account.handle)}`, { fields: 'id' }, Profile);
   const query = { fields: 'id,message,created_time,from{id},parent{id}', filter: 'stream', limit: 100 };
-  for (const { id: under } of ask.under) {
-    for await (const remark of once(every(graph, `/${under}/comments`, query, Remark))) {
-      const { day } = moment(instant(remark.created_time), ask.zone);
-      if (day < ask.written.from || day > ask.written.to) continue;
-      yield {
-        words: new Private(remark.message),
-        author: new Private(remark.from?.id ?? ''),
-        id: new Private(remark.id),
-        day,
-        post: under,
-        own: remark.from?.id === self,
-        reply: remark.parent !== undefined,
-      };
-    }
+  for await (const [under, remark] of below(ask.under, (id) => every(graph, `/${id}/comments`, query, Remark))) {
+    const when = written(instant(remark.created_time), ask.zone);
+    if (when.day < ask.written.from || when.day > ask.written.to) continue;
+    yield {
+      words: new Private(remark.message),
+      author: new Private(remark.from?.id ?? ''),
+      id: new Private(remark.id),
+      ...when,
+      post: under,
+      own: remark.from?.id === self,
+      reply: remark.parent !== undefined,
+    };
   }
 }
 

@@ -140,6 +140,12 @@ export function isRefused(error: unknown): boolean {
   return code === 10 || code === 100 || (code >= 200 && code < 300);
 }
 
+/** Whether what was asked for is not there (any more), or is not to be seen with this token: Meta does not tell these apart. */
+export function isGone(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault?.code === 100 && fault.error_subcode === 33;
+}
+
 const Paging = z
   .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
   .optional();

@@ -6,11 +6,12 @@ import type { Post, PostType } from '#model/post.ts';
 import type { Gap, Span } from '#model/run.ts';
 import { counted, dated } from '../figure/figures.ts';
 import { connect, costOf, every, inspect, pageOf, once, type Graph } from './graph.ts';
+import { below } from './graph-comments.ts';
 import { Insights, numberOf, pacific, readDaily, seriesOf } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
 import { kept, readAudience, readTotals } from './instagram-account.ts';
 import { declaration } from './instagram-declaration.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, moment, written } from '../figure/moment.ts';
 import { readPages, sorted } from '../http/pages.ts';
 import { wordless } from '../peer.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
@@ -158,22 +159,21 @@ async function* comments(ask: AskComments): AsyncIterable<Comment> {
     words: new Private(remark.text),
     author: new Private(remark.username ?? remark.from?.id ?? ''),
     id: new Private(remark.id),
-    day: moment(instant(remark.timestamp), ask.zone).day,
+    ...written(instant(remark.timestamp), ask.zone),
     post: under,
     own: username !== undefined && remark.username === username,
     reply,
   });
   const within = ({ day }: Comment): boolean => day >= ask.written.from && day <= ask.written.to;
-  for (const { id: under } of ask.under.filter((one) => one.type !== 'story')) {
-    const query = { fields: `${fields},replies.limit(1){id}`, limit: 50 };
-    for await (const remark of once(every(graph, `/${under}/comments`, query, Remark))) {
-      const first = comment(remark, under, false);
-      if (within(first)) yield first;
-      if (!remark.replies || remark.replies.data.length === 0) continue;
-      for await (const answer of once(every(graph, `/${remark.id}/replies`, { fields, limit: 50 }, Remark))) {
-        const reply = comment(answer, under, true);
-        if (within(reply)) yield reply;
-      }
+  const query = { fields: `${fields},replies.limit(1){id}`, limit: 50 };
+  const posts = ask.under.filter((one) => one.type !== 'story');
+  for await (const [under, remark] of below(posts, (id) => every(graph, `/${id}/comments`, query, Remark))) {
+    const first = comment(remark, under, false);
+    if (within(first)) yield first;
+    if (!remark.replies || remark.replies.data.length === 0) continue;
+    for await (const answer of once(every(graph, `/${remark.id}/replies`, { fields, limit: 50 }, Remark))) {
+      const reply = comment(answer, under, true);
+      if (within(reply)) yield reply;
     }
   }
 }

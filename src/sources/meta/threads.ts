@@ -5,10 +5,11 @@ import type { Series } from '#model/observation.ts';
 import type { Post, PostType } from '#model/post.ts';
 import type { Gap } from '#model/run.ts';
 import { dated } from '../figure/figures.ts';
-import { connect, costOf, every, inspect, pageOf, once, type Graph } from './graph.ts';
+import { connect, costOf, every, inspect, pageOf, type Graph } from './graph.ts';
+import { below } from './graph-comments.ts';
 import { groups, Insights, numberOf, pacific, readDaily, seriesOf, type Insight } from './graph-insights.ts';
 import { distinct, examined, lacking, withInsights } from './graph-posts.ts';
-import { instant, moment } from '../figure/moment.ts';
+import { instant, moment, written } from '../figure/moment.ts';
 import { readPages, readStretches } from '../http/pages.ts';
 import type { ApiSource, Ask, AskComments, Examination, Pull } from '../source.ts';
 import { words } from '../figure/text.ts';
@@ -139,20 +140,18 @@ function post(entry: z.infer<typeof Entry>, ask: Ask, username: string | undefin
 async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const graph = connect(ask, SITE);
   const query = { fields: 'id,text,timestamp,username,is_reply_owned_by_me,replied_to{id}', limit: 100 };
-  for (const { id: under } of ask.under) {
-    for await (const remark of once(every(graph, `/${under}/conversation`, query, Remark))) {
-      const { day } = moment(instant(remark.timestamp), ask.zone);
-      if (day < ask.written.from || day > ask.written.to) continue;
-      yield {
-        words: new Private(remark.text),
-        author: new Private(remark.username ?? ''),
-        id: new Private(remark.id),
-        day,
-        post: under,
-        own: remark.is_reply_owned_by_me ?? false,
-        reply: remark.replied_to !== undefined && remark.replied_to.id !== under,
-      };
-    }
+  for await (const [under, remark] of below(ask.under, (id) => every(graph, `/${id}/conversation`, query, Remark))) {
+    const when = written(instant(remark.timestamp), ask.zone);
+    if (when.day < ask.written.from || when.day > ask.written.to) continue;
+    yield {
+      words: new Private(remark.text),
+      author: new Private(remark.username ?? ''),
+      id: new Private(remark.id),
+      ...when,
+      post: under,
+      own: remark.is_reply_owned_by_me ?? false,
+      reply: remark.replied_to !== undefined && remark.replied_to.id !== under,
+    };
   }
 }
 

@@ -1,0 +1,77 @@
+import { LABELS } from '#model/label.ts';
+import type { LabelCounts, Opinion, OpinionMonth, OpinionReport } from '#model/opinion.ts';
+import { previous, type Period } from '#model/period.ts';
+import { sizeOf } from '#opinion/correct.ts';
+import { wilson } from '#opinion/interval.ts';
+import { rounded } from './figures.ts';
+import { first, notCounted, together, versionsOf } from './opinion-cells.ts';
+
+const HISTORY = 13;
+
+/** A period with the months of it that were counted, and what they say. */
+export interface Past {
+  readonly period: string;
+  readonly months: readonly OpinionMonth[];
+  readonly cells: readonly Opinion[];
+}
+
+/** Up to 13 periods of a kind that end with this one, none of before the month with which reading began. Oldest first. */
+export function periodsUntil(one: Period, begun: string | undefined): Period[] {
+  const periods = [one];
+  for (
+    let before = previous(one);
+    periods.length < HISTORY && begun !== undefined && begun <= before.to.slice(0, 7);
+    before = previous(before)
+  )
+    periods.unshift(before);
+  return periods;
+}
+
+/** Of all comments, each topic and each policy that the newest counted period tells of, period by period; one that was not counted is a gap. */
+export function historyOf(past: readonly Past[]): OpinionReport['history'] {
+  const newest = past.findLast(({ cells }) => cells.length > 0)?.cells ?? [];
+  return newest.flatMap(({ of, id }) => {
+    if (of !== 'all' && of !== 'topic' && of !== 'policy') return [];
+    const points = past.flatMap(({ period, months, cells }) => {
+      const found = cells.find((cell) => cell.of === of && cell.id === id);
+      if (!found && months.length > 0) return [];
+      const { comments, labels, shares } = found ?? notCounted;
+      return [{ period, comments, labels, shares, classifier: versionsOf(months) }];
+    });
+    return [{ of, ...(id === undefined ? {} : { id }), points }];
+  });
+}
+
+/** How often the classifier agreed with staff on the samples that were drawn from all comments. */
+export function accuracyOf(months: readonly OpinionMonth[]): OpinionReport['accuracy'] {
+  const drawn = months.flatMap((month) =>
+    month.sittings
+      .filter(({ scope, classifier }) => scope.of === 'all' && classifier === first(month).classifier)
+      .flatMap(({ on, of, cells }) =>
+        cells
+          .filter((cell) => cell.of === 'all')
+          .map(({ n, confusion }) => ({ confusion, sitting: { month: month.month, on, n, of } })),
+      ),
+  );
+  if (drawn.length === 0) return null;
+  const confusion = together(drawn.map((one) => one.confusion));
+  const n = sizeOf(confusion);
+  const share = LABELS.reduce((sum, label) => sum + confusion[label][label], 0) / n;
+  const { from, to } = wilson(share, n);
+  return {
+    n,
+    share: rounded(share),
+    interval: { from: rounded(from), to: rounded(to) },
+    confusion,
+    sittings: drawn.map(({ sitting }) => sitting),
+  };
+}
+
+/** Months that two classifiers read: what each of them says of all comments. */
+export function breaksIn(months: readonly OpinionMonth[]): OpinionReport['breaks'] {
+  return months.flatMap(({ month, readings: [old, young] }) => {
+    if (!old || !young) return [];
+    const all = ({ cells }: typeof old): LabelCounts => cells.find(({ of }) => of === 'all')?.labels ?? notCounted.labels;
+    return [{ month, from: old.classifier, to: young.classifier, before: all(old), after: all(young) }];
+  });
+}
