@@ -7,6 +7,7 @@ import { addDays, type Day } from '#model/day.ts';
 import { DataError } from '#model/error.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Label } from '#model/label.ts';
+import type { Options } from '#opinion/emerging.ts';
 import type { EmergingWeek, OpinionCell, OpinionMonth, Reading } from '#model/opinion.ts';
 import { periodsWithin, previous, type Period } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';
@@ -30,7 +31,7 @@ export interface Readers {
   readonly topics: readonly Topic[];
   readonly matcher: Matcher;
   /** One for each month, of which all is heard from a day on; left out, no words are looked for. Windows are weeks where nothing else is said. */
-  readonly emerging?: (since: Day, windows?: { readonly days: number; readonly trailing: number }) => Ears;
+  readonly emerging?: (since: Day, windows?: Pick<Options, 'days' | 'trailing' | 'sure'>) => Ears;
 }
 
 /** Listens to one account. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Agency } from '#model/agency.ts';
 import type { CellName } from '#model/opinion.ts';
 import { period } from '#model/period.ts';
@@ -16,7 +17,7 @@ import { sampleMeans } from './sample.ts';
 import { CLOCK } from './sample/index.ts';
 
 const USE =
-  'npm run label -- --agency A --month 2026-09 [--n 300] [--of account:facebook | --of topic:banjir] [--seed S] [--language id|en] [--adapt common|words [--out data/classifier/2]]';
+  'npm run label -- --agency A --month 2026-09 [--n 300] [--of account:facebook | --of topic:banjir] [--language id|en] [--adapt common|words [--out data/classifier/2]]';
 
 /** What the command runs with; a test hands in its own. */
 export interface Around {
@@ -28,9 +29,9 @@ export interface Around {
 
 /**
  * One sitting: a month's comments are read afresh, drawn from and labelled by one person, and the sums are written beside the month's counts.
- * Returns the exit code: 1 where nothing was written.
+ * Returns the exit code: 1 where nothing was written. `chance` is for tests: what it gave is kept nowhere, nor can anybody choose it.
  */
-export async function label(args: string[], around: Around): Promise<number> {
+export async function label(args: string[], around: Around, chance: () => number = lots): Promise<number> {
   const {
     root,
     agency: id,
@@ -40,7 +41,6 @@ export async function label(args: string[], around: Around): Promise<number> {
       month: { type: 'string' },
       n: { type: 'string' },
       of: { type: 'string' },
-      seed: { type: 'string' },
       language: { type: 'string' },
       adapt: { type: 'string' },
       out: { type: 'string' },
@@ -70,7 +70,7 @@ export async function label(args: string[], around: Around): Promise<number> {
     means: around.means(agency),
     scope,
     n: sizeOf(text(values['n'])),
-    seed: seedOf(text(values['seed'])),
+    chance,
     learn: (labelled) => (learnt = labelled),
   };
   needTerminal(around.input, around.output);
@@ -116,9 +116,9 @@ function sizeOf(named: string | undefined): number | undefined {
   throw new UsageError(`--n takes 100 to 9999 comments, not "${named}"`);
 }
 
-function seedOf(named: string | undefined): string | undefined {
-  if (named === undefined || /^[\w .:-]{1,80}$/.test(named)) return named;
-  throw new UsageError('--seed is published: up to 80 letters, digits and spaces');
+/** Numbers from 0 up to 1 that nobody can foresee. */
+function lots(): number {
+  return randomInt(2 ** 47) / 2 ** 47;
 }
 
 /** This machine's own terminal, clock and network; for the sample agency its invented servers. */

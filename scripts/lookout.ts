@@ -166,12 +166,12 @@ function told(
   heard: readonly Heard[],
   hour: number,
   today: Day,
-): Pick<Lookout, 'read' | 'matters' | 'waiting'> {
+): Pick<Lookout, 'read' | 'unnamed' | 'matters' | 'waiting'> {
   const topics = readers.topics.filter(({ since, until = today }) => since <= today && today <= until);
   const { label } = readers.classifier(readers.versions.at(-1) ?? '');
   const ear = listener({ label, topics, matcher: readers.matcher, now: hour });
   // Windows of 24 hours that end now, as if each were a day: the last one is today.
-  const words = readers.emerging?.(addDays(today, 1 - HOURS / 24), { days: 1, trailing: HOURS / 24 - 1 });
+  const words = readers.emerging?.(addDays(today, 1 - HOURS / 24), { days: 1, trailing: HOURS / 24 - 1, sure: TERM });
   const answered = new Map<string, number>();
   for (const { account, posts, comments } of heard) {
     const tags = new Map(posts.map((post) => [post.id, post.tags]));
@@ -206,9 +206,8 @@ function told(
   const [found] = words?.weeks([{ week: today, from: today, to: today }]).named ?? [];
   const terms = (found?.terms ?? [])
     .filter(({ term }) => readers.matcher(term, []).length === 0)
-    .filter(({ q, z, people, usual }) => q <= TERM.q && z >= TERM.z && people >= TERM.rise * usual)
     .map(({ term, people, usual }): Matter => {
-      const counts = { people: about(people, agency.smallest), usual: about(usual, agency.smallest) };
+      const counts = { people: about(people, agency.smallest), usual: usual === null ? null : about(usual, agency.smallest) };
       return {
         of: 'term',
         id: term,
@@ -222,7 +221,12 @@ function told(
         rumours: [],
       };
     });
-  return { read: heard.map(({ account }) => account.id), matters: [...matters, ...terms], waiting: found?.waiting ?? 0 };
+  return {
+    read: heard.map(({ account }) => account.id),
+    unnamed: ear.unnamed(),
+    matters: [...matters, ...terms],
+    waiting: found?.waiting ?? 0,
+  };
 }
 
 function matterOf(

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { addDays, type Day } from '#model/day.ts';
 import { periodsWithin } from '#model/period.ts';
 import type { Comment } from '#model/comment.ts';
@@ -5,6 +7,7 @@ import type { Gap, Span } from '#model/run.ts';
 import { CLOSES, converse, openStretches, UNDER } from '#sources/conversation.ts';
 import type { ApiSource, Ask, AskComments } from '#sources/source.ts';
 import type { Book } from '#store/book.ts';
+import { list } from '#store/write.ts';
 
 /** What an account is told of that failed for a reason which only the log of the run may hold. */
 export const FAULT = 'a fault in Terang itself; the log of the run has it';
@@ -44,15 +47,21 @@ export async function overhear(book: Book, source: ApiSource, given: Ask, hear: 
   }
 }
 
+/** Where this repository lies, as frames of a stack name it. */
+const HOME = fileURLToPath(new URL('..', import.meta.url));
+
 /**
- * A message of ours could quote what it stumbled over, which here is what somebody wrote, and that could look like a place in the code: only
- * what stands after the message is shown.
+ * Says where in our own code something broke, and nothing else of it. A message could quote what it stumbled over, which here is what somebody
+ * wrote, and that could look like a frame: shown are only the path, line and column of files that there are.
  */
 export function logFault(what: string, error: unknown): void {
-  const { message, stack = '' } = error instanceof Error ? error : { message: '' };
-  const at = stack.indexOf(message);
-  const frames = (at < 0 ? '' : stack.slice(at + message.length)).split('\n').filter((row) => /^\s+at /.test(row));
-  process.stderr.write(`${what}\n${frames.join('\n')}\n`);
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const places = frames.flatMap((frame) => {
+    const [, file = '', place = ''] = /^\s+at .*?(\/[^:()]*):(\d{1,5}:\d{1,5})\)?$/.exec(frame.replace('file://', '')) ?? [];
+    const isOurs = file.startsWith(HOME) && !file.includes('..') && list(path.dirname(file)).includes(path.basename(file));
+    return isOurs ? [`    at ${file.slice(HOME.length)}:${place}`] : [];
+  });
+  process.stderr.write(`${[what, ...places].join('\n')}\n`);
 }
 
 function seriesSince(book: Book, account: string, from: Day, to: Day) {

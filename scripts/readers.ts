@@ -56,7 +56,7 @@ export function emergenceOf(data: Data, agency: Agency, salt: string, own: Data 
   const { accepted, refused } = data.terms(agency.id);
   const topics = data.topics(agency.id);
   let corpus: string[] | undefined;
-  return (since: Day, windows?: Pick<Options, 'days' | 'trailing'>): Emergence => {
+  return (since: Day, windows?: Pick<Options, 'days' | 'trailing' | 'sure'>): Emergence => {
     corpus ??= corpusOf(data.root);
     return emerging({
       vocabulary: vocabulary({

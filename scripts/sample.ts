@@ -18,7 +18,7 @@ import { sit } from './label/sitting.ts';
 import { readersOf } from './readers.ts';
 import { main, options, text } from './options.ts';
 import { build, CLOCK, imports, record, runDays, server, type Answer } from './sample/index.ts';
-import { HOURS, person } from './sample/sittings.ts';
+import { HOURS, lots, person } from './sample/sittings.ts';
 
 const STAMP = '.cache/sample';
 const MAKING = '.cache/making';
@@ -82,7 +82,8 @@ export async function makeSample(root: string, agency: Agency): Promise<Outcome>
     for (; handed[next] && (handed[next]?.day ?? '') <= day; next += 1)
       importSample(book, agency, office, handed[next] as (typeof handed)[number]);
     for (const { month, scope, n } of HOURS.filter(({ on }) => on === day)) {
-      const seat = { book, data, agency, zone: agency.zone, day, means: sampleMeans(agency, answer, day), month, scope, n };
+      const means = sampleMeans(agency, answer, day);
+      const seat = { book, data, agency, zone: agency.zone, day, means, month, scope, n, chance: lots(month, scope) };
       if (book.opinion(month)) await sit(seat, person);
     }
     if (day.endsWith('-08')) settle(false);

@@ -13,7 +13,10 @@ import { main, options, text, today, UsageError } from './options.ts';
 const FILES = [
   {
     file: 'train.jsonl',
-    licence: 'as their publishers state: CC-BY-SA 4.0 and the like (SmSA, EmoT, IndoLEM, NusaX and others)',
+    licence: {
+      id: 'menurut penerbitnya: CC-BY-SA 4.0 dan sejenisnya (SmSA, EmoT, IndoLEM, NusaX, dan lainnya)',
+      en: 'as their publishers state: CC-BY-SA 4.0 and the like (SmSA, EmoT, IndoLEM, NusaX and others)',
+    },
     about: {
       id: 'Ulasan, kiriman, dan berita berbahasa Indonesia, kalimat Jawa, Sunda, dan bahasa daerah lain, sedikit Inggris: untuk label dan pengenal bahasa',
       en: 'Indonesian reviews, posts and news, Javanese, Sundanese and other regional sentences, some English: for labels and the language router',
@@ -21,7 +24,10 @@ const FILES = [
   },
   {
     file: 'train-en-tweets.jsonl',
-    licence: "the platform's terms; no licence of its own",
+    licence: {
+      id: 'ketentuan platformnya; tidak punya lisensi sendiri',
+      en: "the platform's terms; no licence of its own",
+    },
     about: {
       id: 'Kiriman berbahasa Inggris: untuk label komentar Inggris dan pengenal bahasa; teksnya tidak diteruskan',
       en: 'English posts: for labels of English comments and the language router; no text of it is passed on',
@@ -29,7 +35,7 @@ const FILES = [
   },
   {
     file: 'neutral-id.txt',
-    licence: 'CC-BY-SA, as its publisher states',
+    licence: { id: 'CC-BY-SA, menurut penerbitnya', en: 'CC-BY-SA, as its publisher states' },
     about: {
       id: 'Kalimat ensiklopedia, dianggap netral tanpa ada orang yang melabelinya',
       en: 'Encyclopaedic sentences, taken as neutral without a person having said so',
@@ -38,8 +44,8 @@ const FILES = [
 ] as const;
 
 const OWN = {
-  id: 'Korpus proyek ini sendiri: komentar sintetis, ditulis dan dilabeli mesin',
-  en: "This project's own corpus: synthetic comments, written and labelled by machine",
+  id: 'Korpus proyek ini sendiri: komentar sintetis, ditulis dan diberi label secara otomatis',
+  en: "This project's own corpus: synthetic comments, written and labelled automatically",
 };
 
 const FEATURES = {
@@ -85,7 +91,7 @@ await main(() => {
         file: `corpus/${file}`,
         sha256: sha256(bytes(path.join(corpus, file))),
         rows: written.filter(({ topic }) => topic === path.basename(file, '.jsonl')).length,
-        licence: 'CC0',
+        licence: { id: 'CC0', en: 'CC0' },
         about: OWN,
         open: true,
       })),

@@ -57,13 +57,10 @@ function linesOf(
     const counts = LABELS.map((label) => `${label} ${cell?.labels[label] ?? 'not told'}`).join(', ');
     return `  ${counts} of ${cell?.comments ?? 'not told'}, counted ${counted} by classifier ${classifier} (sha256 ${hash})`;
   });
-  const sittings = month.sittings.flatMap(({ on, of, seed, classifier, cells }) =>
+  const sittings = month.sittings.flatMap(({ on, of, classifier, cells }) =>
     cells
       .filter(own)
-      .map(
-        ({ n, confusion }) =>
-          `  ${n} of ${of} labelled by staff on ${on}, drawn with "${seed}", against ${classifier}: ${crossed(confusion)}`,
-      ),
+      .map(({ n, confusion }) => `  ${n} of ${of} labelled by staff on ${on}, against ${classifier}: ${crossed(confusion)}`),
   );
   return [`${file}  sha256 ${sha256(bytes(file))}`, ...readings, ...sittings];
 }

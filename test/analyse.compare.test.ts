@@ -43,3 +43,23 @@ describe('a figure over several accounts', () => {
     expect(noted([0.02, 0.03], [0.011, null], [0.041, 0.04])).toMatchObject({ difference: -0.01 });
   });
 });
+
+test('two corrected figures whose intervals do not tell them apart have no direction; what nobody corrected has none either', () => {
+  const between = (now: Partial<KpiFigure>, then: Partial<KpiFigure>) =>
+    compare(
+      [figure('a', 0.2, now)],
+      { period: '2026-08', figures: [figure('a', 0.1, then)], provisional: false, begun: new Set<string>() },
+      true,
+      new Set(),
+      '2026-08',
+      false,
+    )[0];
+  const narrow = { interval: { from: 0.08, to: 0.12 } };
+  expect(between({ interval: { from: 0.09, to: 0.31 } }, narrow)).toMatchObject({ difference: null, note: 'uncertain' });
+  // Two ranges that touch can still lie apart.
+  expect(between({ interval: { from: 0.13, to: 0.27 } }, { interval: { from: 0.03, to: 0.17 } })).toMatchObject({
+    difference: 0.1,
+  });
+  expect(between({ interval: { from: 0.15, to: 0.25 } }, narrow)).not.toHaveProperty('note');
+  expect(between({ uncorrected: true }, { uncorrected: true })).toMatchObject({ difference: null, note: 'uncorrected' });
+});

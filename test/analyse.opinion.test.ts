@@ -65,8 +65,8 @@ const SAMPLE = crossed([
   [8, 48, 4],
   [14, 16, 40],
 ]);
-const sitting = (on: Day, scope: CellName = { of: 'all' }, seed = on): Sitting => ({
-  ...{ classifier: '1', on, seed, scope, of: 1000 },
+const sitting = (on: Day, scope: CellName = { of: 'all' }): Sitting => ({
+  ...{ classifier: '1', on, scope, of: 1000 },
   cells: [{ ...scope, n: 200, confusion: SAMPLE }],
 });
 
@@ -202,9 +202,20 @@ describe('samples', () => {
   const nOf = (given: Partial<OpinionMonth>, of: string, id?: string) =>
     cellsOf(given).find((one) => one.of === of && one.id === id)?.n;
 
-  test('the same draw counts once, two draws count both', () => {
-    expect(nOf({ sittings: [sitting('2026-02-12'), sitting('2026-02-13', { of: 'all' }, '2026-02-12')] }, 'all')).toBe(200);
-    expect(nOf({ sittings: [sitting('2026-02-12'), sitting('2026-02-13')] }, 'all')).toBe(400);
+  test('two that may hold the same comments are not added up: the larger one counts', () => {
+    const own = sitting('2026-02-13', { of: 'topic', id: 'banjir' });
+    const some = crossed([
+      [30, 5, 5],
+      [5, 20, 5],
+      [5, 5, 20],
+    ]);
+    const over = {
+      ...sitting('2026-02-12'),
+      cells: [...sitting('2026-02-12').cells, { of: 'topic' as const, id: 'banjir', n: 100, confusion: some }],
+    };
+    expect(nOf({ sittings: [over] }, 'topic', 'banjir')).toBe(100);
+    expect(nOf({ sittings: [over, own] }, 'topic', 'banjir')).toBe(200);
+    expect(nOf({ sittings: [over, own] }, 'all')).toBe(200);
   });
 
   test('one of each account stands for all, and for its platform; one of some stands for those alone', () => {
@@ -244,7 +255,7 @@ describe('a new classifier', () => {
     const drafts = all(months, '2026-05-10');
     expect(figure(only(drafts, '2026-q1'), 'net-sentiment')).toMatchObject({ value: null, reason: 'not-comparable' });
     const comparison = only(drafts, '2026-03').comparisons.find((one) => one.kpi === 'net-sentiment' && one.scope === 'agency');
-    expect(comparison).toMatchObject({ difference: null, note: 'method-changed' });
+    expect(comparison).toMatchObject({ difference: null, note: 'uncorrected' });
     expect(only(drafts, '2026-q1').opinion?.history[0]?.points.at(-1)?.classifier).toEqual(['1', '2']);
   });
 
@@ -280,6 +291,43 @@ describe('a quarter', () => {
     expect(lacking.opinion?.cells[0]?.comments).toBe(2000);
     expect(figure(lacking, 'net-sentiment')).toMatchObject({ value: null, reason: 'partial' });
     expect(lacking.opinion?.history[0]?.points).toHaveLength(1);
+    expect(lacking.opinion?.history[0]?.points[0]?.months).toEqual({ known: 2, expected: 3 });
+  });
+
+  test('names an account that is in some of its months, and says nothing of it or its platform', () => {
+    const cells = CELLS.filter(({ id }) => id !== 'tiga');
+    const lost = { accounts: ['dua', 'satu'], without: [{ account: 'tiga', reason: 'failed' as const }] };
+    const months = QUARTER.map((id, at) => month(id, at === 1 ? { ...lost, readings: [reading(id, '1', cells)] } : {}));
+    const told = only(all(months, '2026-05-10'), '2026-q1');
+    expect(told.opinion).toMatchObject({
+      ...{ accounts: ['dua', 'satu', 'tiga'], without: [] },
+      partly: [{ account: 'tiga', known: 2, expected: 3 }],
+    });
+    const net = figure(told, 'net-sentiment');
+    expect(net).toMatchObject({
+      ...{ value: 0.15, over: ['satu', 'dua', 'tiga'], without: [{ account: 'diam', reason: 'not-read' }] },
+      partly: [{ account: 'tiga', known: 2, expected: 3 }],
+    });
+    expect(net?.numerator).toBeUndefined();
+    const hole = { comments: null, reason: 'partial', shares: { negative: { value: null, reason: 'partial' } } };
+    expect(told.opinion?.cells.filter(({ id }) => id === 'tiga' || id === 'lain')).toMatchObject([hole, hole]);
+    expect(told.opinion?.cells.find(({ id }) => id === 'jejaring')?.comments).toBe(2400);
+  });
+
+  test('weighs the accuracy of each month by its comments', () => {
+    const perfect = crossed([
+      [60, 0, 0],
+      [0, 40, 0],
+      [0, 0, 100],
+    ]);
+    const drawn = QUARTER.map((id, at) => {
+      const one = sitting('2026-04-20');
+      const many = { ...one, of: 8000, cells: [{ of: 'all' as const, n: 200, confusion: perfect }] };
+      return month(id, { sittings: [at === 0 ? many : one] });
+    });
+    const { accuracy } = only(all(drawn, '2026-05-10'), '2026-q1').opinion ?? {};
+    expect(accuracy).toMatchObject({ n: 600, share: 0.948 });
+    expect(accuracy?.interval.from).toBeLessThan(0.948);
   });
 
   test('in which reading began speaks of the days since', () => {
@@ -326,7 +374,7 @@ describe('a figure that nobody has checked', () => {
       return { comparison, draft };
     };
     const raw = usualOf(false);
-    expect(raw.comparison?.difference).toBeLessThan(-0.3);
+    expect(raw.comparison).toMatchObject({ difference: null, note: 'uncorrected' });
     expect(raw.comparison?.usual).toBeUndefined();
     expect(raw.draft.narrative.flatMap(({ kpis }) => kpis)).not.toContain('net-sentiment');
     expect(usualOf(true).comparison?.usual).toMatchObject({ beyond: true });

@@ -142,6 +142,33 @@ describe('the chart of what comments say', () => {
     expect(chart?.notes.join(' ')).toContain('the old one calls 34% negative, the new one 32%');
   });
 
+  test('no line joins what was corrected with what was not; a last period without a figure gets none', async () => {
+    const lined = structuredClone(opinion);
+    const points = lined.history[0]?.points ?? [];
+    const courseOf = async () => (await sentimentChart(page('en', lined)))?.panels[1]?.svg ?? '';
+    const dashed = /stroke-dasharray="3,3"/;
+    for (const point of points.slice(-2)) point.classifier = ['2'];
+    const [former, last] = points.slice(-2);
+    if (former) former.shares.negative = raw(0.4);
+    expect(await courseOf()).not.toMatch(dashed);
+    if (last) last.shares.negative = raw(0.49);
+    const open = await courseOf();
+    expect(open).toMatch(/>≈/);
+    expect(open).toMatch(dashed);
+    if (last) last.shares.negative = hidden;
+    expect(await courseOf()).not.toMatch(/>≈/);
+  });
+
+  test('a period of which not all months are counted says how many are', async () => {
+    const some = structuredClone(opinion);
+    const last = some.history[0]?.points.at(-1);
+    if (last) last.months = { known: 2, expected: 3 };
+    const chart = await sentimentChart(page('en', some));
+    expect(chart?.table.rows.at(-1)?.[0]).toBe('September 2026 (2 of 3 months)');
+    expect(chart?.notes.join(' ')).toContain('Not all months are in: September 2026 (2 of 3 months)');
+    expect(chart?.title).not.toContain('up');
+  });
+
   test('data for machines keep corrected and uncorrected apart, with the interval', async () => {
     const data = (await sentimentChart(page()))?.data.filter(({ time }) => time === '2026-09') ?? [];
     const of = (measure: string) => data.find((one) => one.measure === measure)?.value;
@@ -179,8 +206,9 @@ describe('the chart of what comments say', () => {
 
 describe('the chart of topics', () => {
   test('calls one the worst only where every share shown is corrected and it lies apart from all others', async () => {
-    expect((await topicsChart(page()))?.title).toBe('Tarif baru is talked of most: 200 comments');
-    const sure = structuredClone(opinion);
+    const whole = { ...opinion, cells: opinion.cells.filter(({ id }) => id !== 'vaksin') };
+    expect((await topicsChart(page('en', whole)))?.title).toBe('Tarif baru is talked of most: 200 comments');
+    const sure = structuredClone(whole);
     sure.cells = sure.cells.filter(({ id }) => id !== 'tarif');
     const jalan = sure.cells.find(({ id }) => id === 'jalan');
     if (jalan) jalan.shares.negative = { value: 0.4, raw: 0.4, interval: { from: 0.3, to: 0.5 } };
@@ -189,6 +217,21 @@ describe('the chart of topics', () => {
     );
     if (jalan?.shares.negative.interval) jalan.shares.negative.interval.to = 0.6;
     expect((await topicsChart(page('en', sure)))?.title).toBe('Banjir is talked of most: 120 comments');
+  });
+
+  test('names none the worst or the most talked of where a hidden one could be, and draws no kind of which most are hidden', async () => {
+    const sure = { value: 0.9, raw: 0.9, interval: { from: 0.8, to: 0.95 } };
+    const cells = opinion.cells.map((cell) =>
+      cell.id === 'banjir' ? { ...cell, shares: { ...cell.shares, negative: sure } } : cell,
+    );
+    expect((await topicsChart(page('en', { ...opinion, cells })))?.title).toContain(
+      'of 1 of 4 topics and policies the number of comments is hidden',
+    );
+    const vaksin = opinion.cells.find(({ id }) => id === 'vaksin');
+    const more = ['a', 'b', 'c'].flatMap((id) => (vaksin ? [{ ...vaksin, id }] : []));
+    const chart = await topicsChart(page('en', { ...opinion, cells: [...cells, ...more] }));
+    expect(chart?.table.rows.map(([name]) => name)).toEqual(['Tarif baru']);
+    expect(chart?.title).toContain('of 4 of 7');
   });
 
   test('a hidden topic says so, in the picture and in the table', async () => {

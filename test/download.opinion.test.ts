@@ -49,6 +49,14 @@ test('words that came up stand in their own week, with what is usual', () => {
   });
 });
 
+test('what hardly anybody wrote before has an empty field beside it, and no 0', () => {
+  const emerging = opinion.emerging.map((week) => ({ ...week, terms: week.terms.map((term) => ({ ...term, usual: null })) }));
+  const all = opinionLines({ opinion: { ...opinion, emerging }, from: '2026-09-01', to: '2026-09-30' });
+  const line = all.find(({ measure }) => measure === 'emerging-term');
+  expect(line).toMatchObject({ value: 31 });
+  expect(line?.other_value).toBeUndefined();
+});
+
 test('a report that reads no comments has no lines', () => {
   expect(opinionLines({ opinion: null, from: '2026-09-01', to: '2026-09-30' })).toEqual([]);
 });

@@ -27,7 +27,7 @@ const cells: readonly Cell[] = [
   cell('all', undefined, 300, 400, 200),
   cell('account', 'facebook', 200, 300, 150),
   cell('account', 'mastodon', 100, 100, 50),
-  cell('topic', 'banjir', 20, 0, 40),
+  cell('topic', 'banjir', 30, 0, 40),
 ];
 const row = (positive: number, neutral: number, negative: number) => ({ positive, neutral, negative });
 const sample = (of: string, id: string | undefined, n: number) => ({
@@ -52,14 +52,13 @@ const month = {
     {
       classifier: '1',
       on: '2026-10-09',
-      seed: 'kota 2026-09',
       scope: { of: 'all' },
       of: 890,
       cells: [
         sample('all', undefined, 300),
         sample('account', 'facebook', 220),
         sample('account', 'mastodon', 80),
-        sample('topic', 'banjir', 20),
+        sample('topic', 'banjir', 30),
       ],
     },
   ],
@@ -105,16 +104,17 @@ describe('what comments said', () => {
     expect(
       counts(cell('all', undefined, 300, 300, 200), { ...cell('account', 'facebook', null, null, null), comments: 7 }),
     ).toEqual([]);
-    expect(counts({ ...cell('all', undefined, null, null, 0), comments: 40 })).toEqual([]);
+    expect(counts({ ...cell('all', undefined, null, null, null), comments: 40 })).toEqual([]);
   });
 
   test.each([
     ['a small count of a label', [cell('all', undefined, 300, 400, 9)], 'small'],
     ['a small topic', [cells[0], { ...cell('topic', 'banjir', null, null, 0), comments: 8 }], 'small'],
+    ['a row of which a part is hidden', [{ ...cell('all', undefined, null, null, 0), comments: 40 }], 'small'],
     ['a hidden label that the others tell', [{ ...cell('all', undefined, 300, 400, null), comments: 704 }], 'small'],
     [
       'an account whose label the others tell',
-      [cells[0], { ...cells[1], labels: { positive: 200, neutral: null, negative: null } }, cells[2]],
+      [cells[0], { ...cells[1], labels: { positive: null, neutral: null, negative: null } }, cells[2]],
       'small',
     ],
     ['labels that do not add up', [{ ...cell('all', undefined, 300, 400, 200), comments: 901 }], 'sum'],
@@ -141,6 +141,11 @@ describe('what comments said', () => {
       expect.stringContaining('left out and told'),
     ]);
     expect(opinion({ sittings: [{ ...sitting, classifier: '2' }] })).toEqual([expect.stringContaining('no reading')]);
+    expect(sampled(sample('all', undefined, 300), sample('topic', 'banjir', 29))).toEqual([
+      expect.stringContaining('fewer than 30 labels'),
+    ]);
+    expect(opinion({ sittings: [{ ...sitting, of: 872 }] })).toEqual([expect.stringContaining('drifted 872 comments')]);
+    expect(opinion({ sittings: [sitting, { ...sitting, on: '2026-10-12' }] })).toEqual([expect.stringContaining('twice')]);
   });
 
   test('words of few, or of persons, are no words to name', () => {
@@ -148,6 +153,11 @@ describe('what comments said', () => {
       opinion({ emerging: [{ ...month.emerging[0], terms: [{ ...month.emerging[0]?.terms[0], ...change }] }] });
     expect(term({ people: 9 })).toEqual([expect.stringContaining('fewer than 10 people')]);
     expect(term({ term: '08123456789' })).toEqual([expect.stringContaining('personal')]);
+    expect(term({ usual: 1.2 })).toEqual([expect.stringContaining('fewer than 10 people in the weeks before')]);
+    expect(term({ usual: 0 })).toEqual([expect.stringContaining('write null')]);
+    expect(term({ usual: 1.3 })).toEqual([]);
+    expect(term({ usual: null, z: 8.1 })).toEqual([expect.stringContaining('whole number')]);
+    expect(term({ usual: null })).toEqual([]);
   });
 
   test('its month is its name, and is over', () => {

@@ -42,6 +42,7 @@ const look = (matters: Matter[], change: Partial<Lookout> = {}): Lookout =>
     back: 90,
     read: ['facebook', 'youtube'],
     unread: [],
+    unnamed: [],
     matters,
     waiting: 0,
     ...change,

@@ -16,6 +16,7 @@ import { label } from '../scripts/label.ts';
 import { wrapped } from '../scripts/label/screen.ts';
 import { EXAMPLES } from '../scripts/label/words.ts';
 import { UsageError } from '../scripts/options.ts';
+import { random } from '../scripts/sample/random.ts';
 import { account, agency, means, virtual } from './platform.ts';
 
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'terang-label-'));
@@ -123,12 +124,16 @@ const careful = (screen: string): string => {
 };
 
 const hold = (root: string, at: ReturnType<typeof seat>, args: string[] = [], source = virtual({ comments }).source) =>
-  label(['--data', root, '--agency', 'kantor', '--month', MONTH, '--now', '2026-10-09', ...args], {
-    input: at.keyboard as never,
-    output: at.output as never,
-    clock: () => new Date('2026-10-09T04:00:00Z'),
-    means: () => means('2026-10-09', source),
-  });
+  label(
+    ['--data', root, '--agency', 'kantor', '--month', MONTH, '--now', '2026-10-09', ...args],
+    {
+      input: at.keyboard as never,
+      output: at.output as never,
+      clock: () => new Date('2026-10-09T04:00:00Z'),
+      means: () => means('2026-10-09', source),
+    },
+    random(base),
+  );
 
 let errors: string[] = [];
 beforeEach(() => {
@@ -159,7 +164,7 @@ describe('a sitting', () => {
     const at = seat(careful);
     expect(await hold(root, at)).toBe(0);
     const [sitting] = openData(root).opinionOf('kantor', MONTH)?.sittings ?? [];
-    expect(sitting).toMatchObject({ classifier: '1', on: '2026-10-09', seed: 'kantor 2026-09 all', of: texts.length });
+    expect(sitting).toMatchObject({ classifier: '1', on: '2026-10-09', of: texts.length });
     const [all] = sitting?.cells ?? [];
     // Half of 392, as nobody asked for another number.
     expect(all?.n).toBe(196);
@@ -180,17 +185,18 @@ describe('a sitting', () => {
     expect(at.keyboard.listenerCount('data')).toBe(0);
   });
 
-  test('is the same for the same keys, whatever order the platform answers in', async () => {
-    const backwards = async function* (ask: AskComments): AsyncIterable<Comment> {
-      const all: Comment[] = [];
-      for await (const one of comments(ask)) all.push(one);
-      yield* all.toReversed();
+  test('draws anew each time, and nobody can choose or repeat the draw, whatever the month and the cell', async () => {
+    const shown = async () => {
+      const at = seat(careful);
+      const around = { input: at.keyboard as never, output: at.output as never, clock: () => new Date('2026-10-09T04:00:00Z') };
+      const asked = ['--data', office(), '--agency', 'kantor', '--month', MONTH, '--now', '2026-10-09', '--n', '100'];
+      await label(asked, { ...around, means: () => means('2026-10-09', virtual({ comments }).source) });
+      return at.screens().flatMap((screen) => /kenari\d+/.exec(screen)?.[0] ?? []);
     };
-    const [one, two] = [office(), office()];
-    await hold(one, seat(careful), ['--n', '120']);
-    await hold(two, seat(careful), ['--n', '120'], virtual({ comments: backwards }).source);
-    const file = 'agencies/kantor/opinion/2026-09.json';
-    expect(fs.readFileSync(`${two}/${file}`, 'utf8')).toBe(fs.readFileSync(`${one}/${file}`, 'utf8'));
+    const [one, two] = [await shown(), await shown()];
+    expect([one.length, two.length]).toEqual([100, 100]);
+    expect(two).not.toEqual(one);
+    await expect(hold(office(), seat(careful), ['--seed', 'mine'])).rejects.toThrow(UsageError);
   });
 
   test('keeps what counts where the person stops after 100 or more, and nothing before', async () => {
@@ -225,25 +231,33 @@ describe('a sitting', () => {
 
   test('is of half of what is there now, where a few comments have gone since', async () => {
     const root = office();
-    const fewer = virtual({ comments: (ask) => comments(ask, 380) }).source;
+    const fewer = virtual({ comments: (ask) => comments(ask, 390) }).source;
     expect(await hold(root, seat(careful), [], fewer)).toBe(0);
     const [sitting] = openData(root).opinionOf('kantor', MONTH)?.sittings ?? [];
-    expect([sitting?.of, sitting?.cells[0]?.n]).toEqual([373, 186]);
+    expect([sitting?.of, sitting?.cells[0]?.n]).toEqual([383, 191]);
   });
 
-  test('stands until there are more labels', async () => {
-    const root = office();
-    expect(await hold(root, seat(careful), ['--n', '150'])).toBe(0);
+  test('stands until there are a hundred labels more, and leaves room for one of a part only up to half of it', async () => {
+    const cell = { comments: 402, labels: { positive: 134, neutral: 134, negative: 134 } };
+    const root = office((month) => ({
+      ...month,
+      readings: month.readings.map((one) => ({ ...one, cells: one.cells.map((given) => ({ ...given, ...cell })) })),
+    }));
+    const long = virtual({ comments: (ask) => comments(ask, 410) }).source;
+    expect(await hold(root, seat(careful), ['--n', '100'], long)).toBe(0);
     const asked = seat(careful);
-    await expect(hold(root, asked, ['--n', '150', '--seed', 'another'])).rejects.toThrow('150 labels stand already');
+    await expect(hold(root, asked, ['--n', '199'], long)).rejects.toThrow(
+      '100 labels stand already; a new sample has at least 200',
+    );
+    await expect(hold(root, asked, ['--n', '110', '--of', 'account:one'])).rejects.toThrow('101 may still be');
+    await expect(hold(root, asked, ['--n', '102', '--of', 'account:one'])).rejects.toThrow('101 may still be');
     expect(asked.all()).not.toContain('\u001B');
-    expect(await hold(root, seat(careful), ['--n', '180', '--of', 'account:one'])).toBe(0);
-    expect(await hold(root, seat(careful), ['--n', '151'])).toBe(0);
-    const sittings = openData(root).opinionOf('kantor', MONTH)?.sittings ?? [];
-    expect(sittings.map(({ scope, cells }) => [scope.of, cells[0]?.n])).toEqual([
-      ['all', 151],
-      ['account', 180],
-    ]);
+    // Of 402 comments that were found, half is 201. Who stops at 150 has not earned a second draw.
+    const stopping = seat((screen, step) => (step > 150 ? 'q' : careful(screen)));
+    expect(await hold(root, stopping, ['--n', '200'], long)).toBe(1);
+    expect(openData(root).opinionOf('kantor', MONTH)?.sittings[0]?.cells[0]?.n).toBe(100);
+    expect(await hold(root, seat(careful), ['--n', '200'], long)).toBe(0);
+    expect(openData(root).opinionOf('kantor', MONTH)?.sittings[0]?.cells[0]?.n).toBe(200);
   });
 });
 

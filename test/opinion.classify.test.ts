@@ -32,11 +32,11 @@ const PROBES: readonly (readonly [string, Label])[] = [
   ['luar biasa, mati lampu lagi pas maghrib', 'negative'],
   ['pelayanane apik tenan', 'positive'],
   ['hatur nuhun pisan pa', 'positive'],
+  ['mantap janji doang', 'negative'],
 ];
 
 /** What it gets wrong, as far as is known: the honest end of the table. */
 const FAILS: readonly (readonly [string, Label])[] = [
-  ['mantap janji doang', 'negative'],
   ['bukan main lambatnya', 'negative'],
   ['enak ya jadi pejabat', 'negative'],
   ['makasih lho udah bikin kami kebanjiran', 'negative'],

@@ -59,9 +59,35 @@ describe('emerging terms', () => {
     for (let one = 0; one < 30; one += 1) heard.hear(`${sentence(draw)} . mati lampu lagi`, new Private(`baru ${one}`), week(8));
     const { week: found, named } = terms(heard, 8);
     expect(named).toEqual(['mati lampu']);
-    expect(found).toMatchObject({ from: week(8), weeks: 8, waiting: 0, terms: [{ people: 30, usual: 0 }] });
+    expect(found).toMatchObject({ from: week(8), weeks: 8, waiting: 0, terms: [{ people: 30, usual: null }] });
     expect(found?.terms[0]?.z).toBeGreaterThan(4);
     expect(found?.terms[0]?.q).toBeLessThan(0.01);
+  });
+
+  test('how many used it before is told from ten on, and can not be worked out below', () => {
+    const found = (before: number) => {
+      const { heard, draw } = chatter(1, 9);
+      for (let one = 0; one < 40; one += 1) heard.hear(`${sentence(draw)} . mati lampu`, new Private(`baru ${one}`), week(8));
+      for (let one = 0; one < before; one += 1)
+        heard.hear(`${sentence(draw)} . mati lampu`, new Private(`lama ${one}`), week(one % 8));
+      return terms(heard, 8).week?.terms[0];
+    };
+    for (const before of [0, 1, 5, 9]) expect(found(before)).toMatchObject({ term: 'mati lampu', usual: null });
+    for (const before of [0, 1, 5, 9]) expect(Number.isInteger(found(before)?.z)).toBe(true);
+    expect(found(12)).toMatchObject({ term: 'mati lampu', usual: 1.8 });
+  });
+
+  test('a phrase of public words that nobody wrote as one waits, and its words are not told beside each other', () => {
+    const { heard, draw } = chatter(1, 9);
+    for (let one = 0; one < 30; one += 1)
+      heard.hear(`${sentence(draw)} . pasar keruh rusak`, new Private(`baru ${one}`), week(8));
+    expect(terms(heard, 8)).toMatchObject({ named: [], waiting: ['pasar keruh rusak'] });
+  });
+
+  test('comments of nobody under one account are one person', () => {
+    const { heard, draw } = chatter(1, 9);
+    for (let one = 0; one < 500; one += 1) heard.hear(`${sentence(draw)} . mati lampu`, new Private('warta '), week(8));
+    expect(terms(heard, 8)).toMatchObject({ named: [], waiting: [] });
   });
 
   test('nine people are too few, and ten are not', () => {

@@ -4,6 +4,7 @@ import { Private } from '#model/comment.ts';
 import { emerging } from '#opinion/emerging.ts';
 import { MARK, names, redacted } from '#opinion/people.ts';
 import { vocabulary } from '#opinion/vocabulary.ts';
+import { points } from '#opinion/titles.ts';
 import { reader } from '#opinion/words.ts';
 import { NAMES, PARTS } from './names.ts';
 
@@ -88,6 +89,45 @@ describe('no person is exposed', () => {
   });
 });
 
+/** What points at one person in a village without a name. */
+const POINTED = [
+  'dosen hukum korupsi',
+  'tangkap kades',
+  'bendahara masjid korupsi',
+  'satpam bank',
+  'supir angkot',
+  'mandor proyek jembatan',
+  'tangkap istri',
+  'tangkap anak',
+  'janda korupsi bantuan',
+  'rumah cat hijau',
+  'langit biru korupsi',
+  'tetangga sebelah masjid',
+  'anaknya pak lurah',
+  'guru-guru sekolah',
+];
+
+describe('nobody is pointed at', () => {
+  test.each(POINTED)('"%s" is not named, nor its words side by side', (phrase) => {
+    const { named } = surfaced([phrase], (words) => words);
+    expect(named.filter((term) => term.includes(' ') || points(term))).toEqual([]);
+    expect(named.length).toBeLessThan(2);
+  });
+
+  test('an office alone may be named where the agency speaks of it, and never with a word beside it', () => {
+    const own = {
+      corpus: ['tangkap kades korupsi', 'jalan rusak parah'],
+      topics: [],
+      posts: ['Kades dan camat rapat soal jalan rusak.'],
+    };
+    const one = vocabulary(own);
+    expect(['kades', 'jalan rusak', 'janda', 'lurah', 'tangkap kades', 'rusak jalan'].map(one.has)).toEqual([
+      ...[true, true, false, false, false, false],
+    ]);
+    expect(vocabulary({ ...own, accepted: ['tangkap kades'] }).has('tangkap kades')).toBe(true);
+  });
+});
+
 describe('what leads to a person', () => {
   test.each(['a.', 'a@', '@', '1-', '08 ', 'jl. a ', 'satu ', '\ud800', 'A ', 'Pak A ', '\u0301', 'a.n.'])(
     'a long row of "%s" takes no time',
@@ -117,6 +157,16 @@ describe('what leads to a person', () => {
     ['cek www.contoh.id/abc atau bit.ly/xyz', 'cek atau'],
     ['lihat https://contoh.id/warga/slamet', 'lihat'],
     ['setuju @slamet.riyadi', 'setuju'],
+    ['setuju @ slamet_riyadi', 'setuju'],
+    ['cek ig wartawan.desa dulu', 'cek dulu'],
+    ['ig: wartawandesa bohong', 'bohong'],
+    ['telegram wartawan_desa bohong', 'bohong'],
+    ['tiktok wartawan99 bohong', 'bohong'],
+    ['wartawan_desa bohong', 'bohong'],
+    ['surat ke wartawan at gmail dot com segera', 'surat ke segera'],
+    ['wartawan(at)gmail.com segera', 'segera'],
+    ['wartawan [at] yahoo [dot] co [dot] id segera', 'segera'],
+    ['lihat ig dan tiktok kantor', 'lihat ig dan tiktok kantor'],
     ['rumah di Jl. Melati No. 5 banjir', 'rumah di banjir'],
     ['gang kenanga rt 03/rw 02 gelap', 'gelap'],
     ['rekening 1234567890 bri', 'rekening bri'],

@@ -52,10 +52,12 @@ describe('comments that pass', () => {
     expect([heard.counts().labels.negative, heard.counts().people.negative, heard.counts().anybody]).toEqual([100, 3, 3]);
   });
 
-  test('of nobody in particular are of as many people', () => {
+  test('of nobody in particular are of one person for each three', () => {
     const heard = open();
-    for (let turn = 0; turn < 4; turn += 1) heard.add('parah', who(''), '2026-09-01', []);
-    expect(heard.counts().people.negative).toBe(4);
+    for (let turn = 0; turn < 29; turn += 1) heard.add('parah', who(''), '2026-09-01', []);
+    expect([heard.counts().people.negative, heard.counts().anybody]).toEqual([9, 9]);
+    for (let turn = 0; turn < 9; turn += 1) heard.add('parah', who(''), '2026-09-01', []);
+    expect([heard.counts().labels.negative, heard.counts().people.negative]).toEqual([38, 10]);
   });
 
   test('leave nothing of themselves', () => {

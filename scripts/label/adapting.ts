@@ -136,7 +136,7 @@ function cardOf(bytes: Uint8Array, { data, month, day }: Of, rows: number, versi
         file: `classifier/${version}/weights.bin`,
         sha256: shipped.sha256,
         rows,
-        licence: shipped.trained[0]?.licence ?? '-',
+        licence: shipped.trained[0]?.licence ?? { en: '-' },
         about: {
           id: `Bobot versi ${version}, disesuaikan dengan ${rows} label petugas atas sampel acak ${month}: hanya bobot dari hal-hal yang ada di sedikitnya dua perlima komentar. Komentarnya tidak disimpan; uji bocor terkuat menebak ${most} (0,5 = menebak buta)`,
           en: `The weights of version ${version}, adapted by ${rows} labels of staff on a random sample of ${month}: only weights of what at least two fifths of the comments have. The comments are kept nowhere; the strongest leak test guesses ${most} (0.5 is a coin)`,

@@ -2,11 +2,12 @@ import { Draw } from '#opinion/draw.ts';
 import { classifier } from '#opinion/classifier.ts';
 import {
   cellOf,
-  ENOUGH,
   isIn,
+  MORE,
+  mostOf,
   refusalOf,
   sittingsOf,
-  sizeOf,
+  standingOf,
   withSittings,
   type Placed,
   type Refusal,
@@ -17,7 +18,7 @@ import type { Agency } from '#model/agency.ts';
 import type { Private } from '#model/comment.ts';
 import { ConfigError } from '#model/error.ts';
 import type { Label } from '#model/label.ts';
-import type { CellName, OpinionMonth, Sitting } from '#model/opinion.ts';
+import { DRIFT, ENOUGH, type CellName, type OpinionMonth, type Sitting } from '#model/opinion.ts';
 import { quotas } from '#sources/http/quota.ts';
 import type { Data } from '#store/read.ts';
 import { sha256 } from '#store/write.ts';
@@ -28,10 +29,10 @@ export interface Seat extends Ears {
   readonly data: Pick<Data, 'topics' | 'weights'>;
   readonly agency: Agency;
   readonly scope: CellName;
-  /** How many comments to label; left out, 300, or half of what there is. */
+  /** How many comments to label; left out, 300, or as many as may be. */
   readonly n?: number | undefined;
-  /** Of the draw; left out, one that nobody chose: the month's and the scope's own. */
-  readonly seed?: string | undefined;
+  /** Of the draw: numbers from 0 up to 1. Who knew them could tell whose comments were labelled. */
+  readonly chance: () => number;
   /** Is given the words with their labels once the sums are made, to learn from them in memory. */
   readonly learn?: (labelled: readonly Labelled[]) => void;
 }
@@ -55,7 +56,7 @@ interface Drawn extends Placed {
  * nothing, where fewer than 100 were labelled. Throws a `ConfigError` that says why, before anybody labels, where they could not stand there.
  */
 export async function sit(seat: Seat, person: Person): Promise<Sitting[]> {
-  const { book, agency, scope } = seat;
+  const { book, scope } = seat;
   const month = book.opinion(seat.month);
   if (!month)
     throw new ConfigError(
@@ -63,16 +64,15 @@ export async function sit(seat: Seat, person: Person): Promise<Sitting[]> {
     );
   const name = scope.id === undefined ? scope.of : `${scope.of}:${scope.id}`;
   const counted = month.readings.map((reading) => cellOf(reading, scope)?.comments ?? 0);
-  const n = seat.n ?? Math.min(USUAL, Math.floor(Math.min(...counted) / 2));
+  const n = seat.n ?? Math.min(USUAL, mostOf(month, scope, Math.min(...counted)));
   refuse(refusalOf(month, scope, counted[0] ?? 0, n), name);
-  const seed = seat.seed ?? `${agency.id} ${seat.month} ${name}`;
-  const draw = await drawn(seat, month, new Draw<Drawn>(seed, n));
+  const draw = await drawn(seat, month, new Draw<Drawn>(seat.chance, n));
   // A few comments fewer than were counted are no reason to refuse a number that nobody asked for.
-  const size = seat.n ?? Math.min(n, Math.floor(draw.passed / 2));
+  const size = seat.n ?? Math.min(n, mostOf(month, scope, draw.passed));
   refuse(refusalOf(month, scope, draw.passed, size), name);
   const sample = draw.drawn().slice(0, size);
-  const standing = month.sittings.filter((one) => one.scope.of === scope.of && one.scope.id === scope.id).map(sizeOf);
-  const least = Math.max(ENOUGH, ...standing.map((most) => most + 1));
+  const standing = standingOf(month, scope);
+  const least = standing > 0 ? standing + MORE : ENOUGH;
   const labels = await person(
     sample.map(({ words }) => words),
     least,
@@ -80,7 +80,7 @@ export async function sit(seat: Seat, person: Person): Promise<Sitting[]> {
   const labelled = sample.slice(0, labels.length).map((one, at) => ({ ...one, label: labels[at] as Label }));
   if (labelled.length < least) return [];
   const judged = labelled.map(({ words: _, ...rest }) => rest);
-  const sittings = sittingsOf(month, { scope, on: seat.day, seed, of: draw.passed, judged });
+  const sittings = sittingsOf(month, { scope, on: seat.day, of: draw.passed, judged });
   book.putOpinion(withSittings(month, sittings));
   seat.learn?.(labelled.map(({ words, label }) => ({ words, label })));
   return sittings;
@@ -108,7 +108,7 @@ async function drawn(seat: Seat, month: OpinionMonth, draw: Draw<Drawn>): Promis
       const topics = topicsIn(words, tags, comment.day);
       if (!isIn(scope, { account: id, topics })) return;
       const said = classifiers.map((one) => one.label(words));
-      draw.offer(`${id} ${comment.id.read()}`, { words: comment.words, account: id, topics, said });
+      draw.offer({ words: comment.words, account: id, topics, said });
     });
   }
   return draw;
@@ -122,10 +122,12 @@ function refuse(refusal: Refusal | undefined, scope: string): void {
       `jumlah untuk "${scope}" terlalu kecil dan disembunyikan; sampelnya akan membukanya / the counts of "${scope}" are small and hidden; a sample would tell them`,
     few: ({ most }: Refusal & { why: 'few' }) =>
       `sampel paling sedikit ${ENOUGH} dan paling banyak separuh komentar, di sini ${most}; lebih dari itu membuka label orang perorangan / a sample has at least ${ENOUGH} comments and at most half of them, here ${most}; more would tell what single people said`,
+    beside: ({ most }: Refusal & { why: 'beside' }) =>
+      `bersama sampel yang sudah ada, lebih dari separuh komentar ini akan berlabel; masih boleh ${most}, dan sampel paling sedikit ${ENOUGH} / with the sample that stands already, more than half of these comments would be labelled; ${most} may still be, and a sample has at least ${ENOUGH}`,
     drifted: ({ counted, found }: Refusal & { why: 'drifted' }) =>
-      `${counted} komentar dihitung, ${found} masih terbaca: bedanya lebih dari 10 %, sampel tidak mewakilinya lagi / ${counted} comments were counted and ${found} are there now: over 10 % apart, so a sample no longer stands for them`,
+      `${counted} komentar dihitung, ${found} masih terbaca: bedanya lebih dari ${DRIFT * 100} %, sampel tidak mewakilinya lagi / ${counted} comments were counted and ${found} are there now: over ${DRIFT * 100} % apart, so a sample no longer stands for them`,
     standing: ({ n }: Refusal & { why: 'standing' }) =>
-      `sudah ada ${n} label; label baru harus lebih banyak, agar tak seorang pun mengulang sampai hasilnya disukai / ${n} labels stand already; new ones have to be more, so that nobody repeats it until they like the outcome`,
+      `sudah ada ${n} label; sampel baru butuh paling sedikit ${n + MORE}, agar tak seorang pun mengulang sampai hasilnya disukai / ${n} labels stand already; a new sample has at least ${n + MORE}, so that nobody repeats it until they like the outcome`,
   }[refusal.why] as (one: Refusal) => string;
   throw new ConfigError(sentence(refusal));
 }

@@ -27,7 +27,7 @@ interface Judged {
 /** What the development sets are; their texts may be measured on, and never trained on. */
 const ABOUT: Readonly<Record<string, Measurement['about']>> = {
   'smsa-valid': {
-    id: 'Ulasan dan kiriman (bagian validasi SmSA): seranah dengan sebagian data latih, maka mudah',
+    id: 'Ulasan dan kiriman (bagian validasi SmSA): sejenis dengan sebagian data latih, maka mudah',
     en: 'Reviews and posts (the validation part of SmSA): of the same kind as part of the training data, so easy',
   },
   'mbg-b': {

@@ -4,6 +4,7 @@ import type { Label } from '#model/label.ts';
 import type { CellName } from '#model/opinion.ts';
 import { following } from './calendar.ts';
 import { labelOf } from './corpus.ts';
+import { random, type Random } from './random.ts';
 
 /** A staff member's hour before the screen. */
 interface Hour {
@@ -20,8 +21,13 @@ const ALL = LABELLED.map((month): Hour => ({ on: `${following(month)}-10`, month
 export const HOURS: readonly Hour[] = [
   ...ALL,
   { on: '2026-02-10', month: '2026-01', scope: { of: 'topic', id: 'banjir' }, n: 200 },
-  { on: '2026-09-10', month: '2026-08', scope: { of: 'topic', id: 'listrik-air' }, n: 105 },
+  { on: '2026-02-10', month: '2026-01', scope: { of: 'topic', id: 'bansos' }, n: 200 },
 ];
+
+/** Lots that are the same each time, for comments that nobody wrote. In an office nobody can have them again. */
+export function lots(month: string, { of, id = '' }: CellName): Random {
+  return random(`${month} ${of} ${id}`);
+}
 
 /** Somebody who says of each comment what the corpus says of it. */
 export function person(drawn: readonly Private[]): Promise<Label[]> {

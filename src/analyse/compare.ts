@@ -34,7 +34,11 @@ export function compare(
       return { ...base, value: null, reason: other?.reason ?? 'no-previous', difference: null, ratio: null };
     }
     const short = begun.has(figure.scope) || earlier?.begun.has(figure.scope) === true;
-    const note = hindrance(figure, other, over, short) ?? weight(figure, other) ?? youth(figure, other, provisional);
+    const note =
+      hindrance(figure, other, over, short) ??
+      weight(figure, other) ??
+      youth(figure, other, provisional) ??
+      (isUncertain(figure, other) ? 'uncertain' : undefined);
     if (figure.value === null || note) {
       return { ...base, value: other.value, difference: null, ratio: null, ...(note ? { note } : {}) };
     }
@@ -83,11 +87,22 @@ function hindrance(figure: KpiFigure, other: KpiFigure, over: boolean, short: bo
 /** In what two figures of one KPI do not speak of the same: definition, accounts, channels, platform metrics. */
 export function otherwise(figure: KpiFigure, other: KpiFigure): Comparison['note'] {
   if (figure.method !== other.method || figure.currency !== other.currency) return 'method-changed';
-  if (figure.over.join() !== other.over.join()) return 'accounts-differ';
+  if (figure.over.join() !== other.over.join() || figure.partly || other.partly) return 'accounts-differ';
   if (channelsOf(figure) !== channelsOf(other)) return 'channels-differ';
-  if (metricsOf(figure) === metricsOf(other)) return undefined;
-  // Here it was no platform: another program labelled the comments, or people have checked it in one of the two periods.
-  return (figure.uncorrected ?? other.uncorrected) ? 'method-changed' : 'metric-changed';
+  // Nobody knows how far a program is off, so nobody knows which of the two is the larger.
+  if (figure.uncorrected) return 'uncorrected';
+  if (other.uncorrected) return 'uncorrected-then';
+  return metricsOf(figure) === metricsOf(other) ? undefined : 'metric-changed';
+}
+
+/** Whether the interval of the difference of two shares or scores holds 0 (Newcombe 1998, of two intervals; the samples are drawn apart). */
+function isUncertain(figure: KpiFigure, other: KpiFigure): boolean {
+  const [now, then] = [figure.interval, other.interval];
+  if (!now || !then || figure.value === null || other.value === null) return false;
+  const difference = figure.value - other.value;
+  const below = Math.hypot(figure.value - now.from, then.to - other.value);
+  const above = Math.hypot(now.to - figure.value, other.value - then.from);
+  return difference !== 0 && difference - below <= 0 && difference + above >= 0;
 }
 
 function channelsOf({ channels }: KpiFigure): string | undefined {

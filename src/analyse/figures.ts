@@ -55,6 +55,7 @@ function figureOf(kpi: Kpi, scope: Scope, accounts: readonly AccountFacts[], spa
     ...(outcome.channels === undefined ? {} : { channels: [...outcome.channels] }),
     over: [...outcome.over],
     without: [...outcome.without],
+    ...(outcome.partly ? { partly: [...outcome.partly] } : {}),
     grounds: [...outcome.grounds],
   };
 }

@@ -40,7 +40,10 @@ function gaps({ accounts, figures }: Found, leads: readonly string[]): Statement
   const holed = accounts.filter((state) => state.gaps.some((gap) => gap.measure === null && !NOBODY.has(gap.reason)));
   const lost = figures
     .filter(({ kpi, scope }) => scope === 'agency' && leads.includes(kpi))
-    .flatMap(({ without }) => without.flatMap(({ account, reason }) => (LOST.has(reason) ? [account] : [])));
+    .flatMap(({ without, partly = [] }) => [
+      ...without.flatMap(({ account, reason }) => (LOST.has(reason) ? [account] : [])),
+      ...partly.map(({ account }) => account),
+    ]);
   const all = [...new Set([...holed.map(({ account }) => account), ...lost])].sort();
   return all.length === 0 ? [] : [{ says: 'gap', kpis: [], scope: 'agency', accounts: all }];
 }

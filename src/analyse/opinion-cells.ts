@@ -1,6 +1,15 @@
-import { missing } from '#model/figure.ts';
+import { missing, type Reason } from '#model/figure.ts';
 import { LABELS } from '#model/label.ts';
-import type { CellName, Confusion, Estimate, Opinion, OpinionCell, OpinionMonth, Reading } from '#model/opinion.ts';
+import type {
+  CellName,
+  Confusion,
+  Estimate,
+  Opinion,
+  OpinionCell,
+  OpinionMonth,
+  OpinionReport,
+  Reading,
+} from '#model/opinion.ts';
 import type { Topic } from '#model/topic.ts';
 import { sizeOf } from '#opinion/correct.ts';
 import { toldOf, type Counted } from '#opinion/share.ts';
@@ -19,10 +28,12 @@ const ORDER: readonly Told['of'][] = ['all', 'platform', 'account', 'topic', 'po
 
 /** What some months say together: of all, then by platform, account, topic and policy. */
 export function cellsOf(months: readonly OpinionMonth[], kinds: Kinds): Opinion[] {
+  const some = partlyIn(months).map(({ account }) => account);
   const named = new Map(months.flatMap((month) => toldIn(month, kinds)).map((one) => [nameOf(one), one]));
   return [...named.values()]
     .sort((a, b) => ORDER.indexOf(a.of) - ORDER.indexOf(b.of) || (nameOf(a) < nameOf(b) ? -1 : 1))
     .map((one): Opinion => {
+      if (lacksMonth(one, some, kinds)) return { ...one, ...PARTIAL };
       const { shares, net, score, ...told } = toldOf(months.flatMap((month) => countedOf(month, one, kinds)));
       const { positive, neutral, negative } = shares;
       const rest = { net: short(net), score: short(score) };
@@ -42,8 +53,29 @@ export const notCounted: Pick<Opinion, 'comments' | 'labels' | 'shares'> = {
   shares: { positive: unknown(), neutral: unknown(), negative: unknown() },
 };
 
-function unknown(): Estimate {
-  return { ...missing('not-collected'), raw: null };
+function unknown(reason: Reason = 'not-collected'): Estimate {
+  return { ...missing(reason), raw: null };
+}
+
+/** What stands for accounts of which only some months were read: that is said of no period. */
+const PARTIAL: Omit<Opinion, 'of' | 'id'> = {
+  ...{ comments: null, reason: 'partial', labels: notCounted.labels, n: 0 },
+  shares: { positive: unknown('partial'), neutral: unknown('partial'), negative: unknown('partial') },
+  ...{ net: unknown('partial'), score: unknown('partial') },
+};
+
+/** Accounts that are in some of these months, and should be in others: in how many, of how many. */
+export function partlyIn(months: readonly OpinionMonth[]): NonNullable<OpinionReport['partly']> {
+  const read = [...new Set(months.flatMap(({ accounts }) => accounts))].sort();
+  return read.flatMap((account) => {
+    const known = months.filter(({ accounts }) => accounts.includes(account)).length;
+    const lost = months.filter(({ without }) => without.some((one) => one.account === account)).length;
+    return lost > 0 ? [{ account, known, expected: known + lost }] : [];
+  });
+}
+
+function lacksMonth({ of, id = '' }: Told, some: readonly string[], { platforms }: Kinds): boolean {
+  return some.some((account) => (of === 'account' && account === id) || (of === 'platform' && platforms.get(account) === id));
 }
 
 /** Versions of the classifier by which months were counted, in their order. */
@@ -118,13 +150,13 @@ function cellOf(month: OpinionMonth, name: CellName): Counted[] {
   return [{ comments: cell.comments, labels: cell.labels, classifier: shown.classifier, ...(sample ? { sample } : {}) }];
 }
 
-/** Labels of a cell from sittings that drew from all comments or from just these, added up: each draw is independent of the others. */
+/**
+ * Labels of a cell: of sittings that drew from all comments and from just these, those of the one with most. Two draws may hold the same comments,
+ * which would count as two, so that they are never added up.
+ */
 function sampleOf({ sittings }: OpinionMonth, { classifier }: Reading, name: CellName): Confusion | undefined {
   const own = sittings.filter((one) => one.classifier === classifier && (one.scope.of === 'all' || isSame(one.scope, name)));
-  // The same draw twice is one draw.
-  const draws = new Map(own.map((one) => [`${one.scope.of} ${one.scope.id ?? ''} ${one.seed}`, one]));
-  const found = [...draws.values()].flatMap(({ cells }) => cells.filter((cell) => isSame(cell, name) && cell.n > 0));
-  return found.length === 0 ? undefined : together(found.map(({ confusion }) => confusion));
+  return own.flatMap(({ cells }) => cells.filter((cell) => isSame(cell, name))).sort((a, b) => b.n - a.n)[0]?.confusion;
 }
 
 /** Several samples as one. */

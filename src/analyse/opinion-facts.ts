@@ -23,11 +23,15 @@ export function opinionFactsOf(
   const each = accounts.map((ledger) => ({ ledger, own: ownOf(ledger, expected, kinds) }));
   const all = allOf(expected, each, kinds);
   return new Map(
-    each.map(({ ledger, own }) => [ledger.account.id, { own: { ...own, over: [ledger.account.id], without: [] }, all }]),
+    each.map(({ ledger, own: { expected: _, ...own } }) => [
+      ledger.account.id,
+      { own: { ...own, over: [ledger.account.id], without: [] }, all },
+    ]),
   );
 }
 
-type Own = Pick<OpinionFacts, 'months' | 'reason' | 'window' | 'grounds'>;
+/** `expected`: months that should hold it. */
+type Own = Pick<OpinionFacts, 'months' | 'reason' | 'window' | 'grounds'> & { readonly expected: number };
 
 function ownOf(ledger: Ledger, expected: readonly Expected[], kinds: Kinds): Own {
   const { id, source, since, until } = ledger.account;
@@ -43,12 +47,17 @@ function ownOf(ledger: Ledger, expected: readonly Expected[], kinds: Kinds): Own
     ...reasonOf(lost, months.length),
     window: windowOf(present.length > 0 ? present : expected),
     grounds: [{ account: id, source, metric: 'comments', api: ledger.declaration.api }],
+    expected: present.length,
   };
 }
 
 function allOf(expected: readonly Expected[], each: readonly { ledger: Ledger; own: Own }[], kinds: Kinds): OpinionFacts {
   const months = expected.flatMap(({ file }) => (file ? countedOf(file, { of: 'all' }, kinds) : []));
-  const read = each.filter(({ own }) => own.reason === undefined);
+  // What was read of an account in some of its months is in the counts of all, and it is named so.
+  const read = each.filter(({ own }) => own.months.length > 0);
+  const partly = read.flatMap(({ ledger, own }) =>
+    own.reason === undefined ? [] : [{ account: ledger.account.id, known: own.months.length, expected: own.expected }],
+  );
   return {
     months,
     ...reasonOf(
@@ -58,8 +67,9 @@ function allOf(expected: readonly Expected[], each: readonly { ledger: Ledger; o
     window: windowOf(expected),
     over: read.map(({ ledger }) => ledger.account.id),
     without: each.flatMap(({ ledger, own }) =>
-      own.reason === undefined ? [] : [{ account: ledger.account.id, reason: own.reason }],
+      own.months.length > 0 ? [] : [{ account: ledger.account.id, reason: own.reason ?? 'not-collected' }],
     ),
+    ...(partly.length > 0 ? { partly } : {}),
     grounds: read.flatMap(({ own }) => own.grounds),
   };
 }

@@ -12,6 +12,8 @@ const HISTORY = 13;
 export interface Past {
   readonly period: string;
   readonly months: readonly OpinionMonth[];
+  /** Months that it has. */
+  readonly expected: number;
   readonly cells: readonly Opinion[];
 }
 
@@ -32,17 +34,19 @@ export function historyOf(past: readonly Past[]): OpinionReport['history'] {
   const newest = past.findLast(({ cells }) => cells.length > 0)?.cells ?? [];
   return newest.flatMap(({ of, id }) => {
     if (of !== 'all' && of !== 'topic' && of !== 'policy') return [];
-    const points = past.flatMap(({ period, months, cells }) => {
+    const points = past.flatMap(({ period, months, expected, cells }) => {
       const found = cells.find((cell) => cell.of === of && cell.id === id);
       if (!found && months.length > 0) return [];
       const { comments, labels, shares } = found ?? notCounted;
-      return [{ period, comments, labels, shares, classifier: versionsOf(months) }];
+      const known = months.length;
+      const part = known > 0 && known < expected ? { months: { known, expected } } : {};
+      return [{ period, ...part, comments, labels, shares, classifier: versionsOf(months) }];
     });
     return [{ of, ...(id === undefined ? {} : { id }), points }];
   });
 }
 
-/** How often the classifier agreed with staff on the samples that were drawn from all comments. */
+/** How often the classifier agreed with staff on the samples that were drawn from all comments: the largest of each month, by its comments. */
 export function accuracyOf(months: readonly OpinionMonth[]): OpinionReport['accuracy'] {
   const drawn = months.flatMap((month) =>
     month.sittings
@@ -51,13 +55,22 @@ export function accuracyOf(months: readonly OpinionMonth[]): OpinionReport['accu
         cells
           .filter((cell) => cell.of === 'all')
           .map(({ n, confusion }) => ({ confusion, sitting: { month: month.month, on, n, of } })),
-      ),
+      )
+      .sort((a, b) => b.sitting.n - a.sitting.n)
+      .slice(0, 1),
   );
   if (drawn.length === 0) return null;
   const confusion = together(drawn.map((one) => one.confusion));
   const n = sizeOf(confusion);
-  const share = LABELS.reduce((sum, label) => sum + confusion[label][label], 0) / n;
-  const { from, to } = wilson(share, n);
+  const whole = drawn.reduce((sum, { sitting }) => sum + sitting.of, 0);
+  const parts = drawn.map(({ confusion: one, sitting: { of, n: size } }) => {
+    const right = LABELS.reduce((sum, label) => sum + one[label][label], 0) / size;
+    return { weight: of / whole, right, size };
+  });
+  const share = parts.reduce((sum, { weight, right }) => sum + weight * right, 0);
+  const variance = parts.reduce((sum, { weight, right, size }) => sum + (weight ** 2 * right * (1 - right)) / size, 0);
+  // A sample of one size that would be as sure as these together.
+  const { from, to } = wilson(share, variance > 0 ? Math.min(n, (share * (1 - share)) / variance) : n);
   return {
     n,
     share: rounded(share),

@@ -4,7 +4,7 @@ import { AWAITED, type Opinion, type OpinionMonth, type OpinionReport } from '#m
 import { periodOf, periodsWithin, type Period } from '#model/period.ts';
 import type { Span } from '#model/run.ts';
 import type { Collected, Ledger } from './input.ts';
-import { cellsOf, versionsOf, type Kinds } from './opinion-cells.ts';
+import { cellsOf, partlyIn, versionsOf, type Kinds } from './opinion-cells.ts';
 import { opinionFactsOf, type Expected } from './opinion-facts.ts';
 import { accuracyOf, breaksIn, historyOf, periodsUntil } from './opinion-history.ts';
 
@@ -54,13 +54,23 @@ export function opinionsOf({ agency, opinions = [], topics = [] }: Collected, as
         const own = expectedIn({ from: period.from, to: period.to < span.to ? period.to : span.to }).flatMap(
           ({ file }) => file ?? [],
         );
-        return { period: period.id, months: own, cells: toldBy(own) };
+        const expected = periodsWithin(period.from, period.to, 'month').length;
+        return { period: period.id, months: own, expected, cells: toldBy(own) };
       });
+      const read = new Set(months.flatMap(({ accounts }) => accounts));
+      const partly = partlyIn(months);
       return {
         months: months.map(({ month }) => month),
         missing: expected.flatMap(({ month, file }) => (file ? [] : [month.id])),
-        accounts: [...new Set(months.flatMap(({ accounts }) => accounts))].sort(),
-        without: [...new Map(months.flatMap(({ without }) => without).map((lost) => [lost.account, lost])).values()],
+        accounts: [...read].sort(),
+        without: [
+          ...new Map(
+            months.flatMap(({ without }) =>
+              without.flatMap((lost) => (read.has(lost.account) ? [] : [[lost.account, lost] as const])),
+            ),
+          ).values(),
+        ],
+        ...(partly.length > 0 ? { partly } : {}),
         classifier: versionsOf(months),
         cells: [...toldBy(months)],
         accuracy: accuracyOf(months),

@@ -173,7 +173,9 @@ function lines({ points, ink = INK.mark }: Time, x: Layer, y: Layer): Layer[] {
     const before = points[index - 1];
     const joined = before?.value != null && before.metric === point.metric;
     if (!joined || isOpen(before)) part += 1;
-    if (joined && (isOpen(point) || isOpen(before)))
+    // What nobody corrected and what was corrected are no course.
+    const alike = before?.uncorrected === point.uncorrected;
+    if (joined && alike && (isOpen(point) || isOpen(before)))
       open.push({ x: index - 1, y: before.value, part: index }, { x: index, y: point.value, part: index });
     if (!isOpen(point)) firm.push({ x: index, y: point.value, part });
     dots.push({ x: index, y: point.value, tip: point.tip, ...(isOpen(point) ? { open: true } : {}) });

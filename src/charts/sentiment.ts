@@ -83,10 +83,10 @@ export async function sentimentChart(page: Page, subject?: Subject): Promise<Cha
     panels,
     table: {
       columns: [words.t('charts.period'), words.t('opinion.comments'), ...TOLD.map((label) => words.t(`opinion.label.${label}`))],
-      rows: listed.map(({ period, comments, shares }) => [
-        words.period(period),
-        comments === null ? words.t('charts.unknown') : words.number(comments),
-        ...TOLD.map((label) => shareText(words, shares[label])),
+      rows: listed.map((one) => [
+        periodOf(page, one),
+        one.comments === null ? words.t('opinion.hidden') : words.number(one.comments),
+        ...TOLD.map((label) => shareText(words, one.shares[label])),
       ]),
     },
     data: listed.flatMap((point) => dataOf(name, point)),
@@ -103,8 +103,19 @@ export async function sentimentChart(page: Page, subject?: Subject): Promise<Cha
   };
 }
 
+/** A period; with how many of its months are counted, where not all are. */
+function periodOf({ words }: Page, { period, months }: Told): string {
+  return months ? words.t('opinion.chart.partly', { period: words.period(period), ...months }) : words.period(period);
+}
+
 function isKnown({ shares }: Pick<Opinion, 'shares'>): boolean {
   return TOLD.some((label) => shares[label].value !== null);
+}
+
+function textOf(words: Page['words'], point: Point | undefined): string {
+  if (point?.value == null) return '';
+  const share = words.percent(point.value, 0);
+  return point.uncorrected ? words.t('opinion.raw', { share }) : share;
 }
 
 async function coursePanel(
@@ -115,26 +126,27 @@ async function coursePanel(
 ): Promise<Chart['panels'][number]> {
   const { words } = page;
   const name = words.t(`opinion.label.${label}`);
-  const points = told.map(({ period, shares, classifier }): Point => {
+  const points = told.map((one): Point => {
+    const { shares, classifier } = one;
     const { value, interval, reason } = shares[label];
     const said = shareText(words, shares[label]);
     return {
       value: value === null ? null : short(value),
       said,
-      tip: `${words.period(period)}: ${said}`,
+      tip: `${periodOf(page, one)}: ${said}`,
       metric: value === null ? '' : classifier.join(', '),
       ...(value === null ? { reason: reason ?? ('not-collected' as const) } : {}),
       ...(value !== null && !interval ? { uncorrected: true } : {}),
       ...(interval ? { interval: { from: short(interval.from), to: short(interval.to) } } : {}),
     };
   });
-  const at = points.findLastIndex(({ value }) => value !== null);
-  const last = points[at]?.value ?? 0;
+  // Of an earlier period it would look like this one's.
+  const at = points.length - 1;
   const spec = timePanel({
     label: words.t('charts.panel', { name, measure: words.t('opinion.chart.measure') }),
     mark: 'line',
     points,
-    text: points[at]?.uncorrected ? words.t('opinion.raw', { share: words.percent(last, 0) }) : words.percent(last, 0),
+    text: textOf(words, points[at]),
     at,
     domain,
     ticks,
@@ -163,7 +175,11 @@ function finding(page: Page, now: Opinion | undefined, points: readonly Told[], 
   const before = points.at(-2);
   const other = before?.shares.negative;
   const apart =
-    other?.interval && before && sameClassifier(before, points.at(-1)) && !comparisonOf(page, 'net-sentiment')?.note
+    other?.interval &&
+    before &&
+    isWhole(before, points.at(-1)) &&
+    sameClassifier(before, points.at(-1)) &&
+    [undefined, 'uncertain'].includes(comparisonOf(page, 'net-sentiment')?.note)
       ? share.interval.from > other.interval.to
         ? 'up'
         : share.interval.to < other.interval.from
@@ -178,6 +194,11 @@ function finding(page: Page, now: Opinion | undefined, points: readonly Told[], 
 /** Corrected shares do not depend on which machine read first, but a break is a break: nothing is compared across it in a title. */
 function sameClassifier(before: Told, now: Told | undefined): boolean {
   return before.classifier.join() === now?.classifier.join();
+}
+
+/** Whether all months of both are counted. */
+function isWhole(before: Told, now: Told | undefined): boolean {
+  return !before.months && !now?.months;
 }
 
 function describe(page: Page, now: Opinion | undefined, points: readonly Told[]): string {
@@ -208,6 +229,13 @@ function notesOf(
     ...(corrected ? [words.t('opinion.note.interval')] : []),
     ...(raw ? [words.t('opinion.note.raw')] : []),
     ...(each.some(({ value }) => value === null) ? [words.t('opinion.note.hole')] : []),
+    ...(points.some(({ months }) => months)
+      ? [
+          words.t('opinion.note.partly', {
+            periods: words.list(points.flatMap((point) => (point.months ? periodOf(page, point) : []))),
+          }),
+        ]
+      : []),
     ...(whole ? opinion.breaks : []).map(({ month, from, to, before, after }) =>
       words.t('opinion.note.break', {
         month: words.period(month),
@@ -224,7 +252,7 @@ function notesOf(
 /** Share of the negative, as the machine alone has it. */
 function partOf({ words }: Page, { positive, neutral, negative }: Opinion['labels']): string {
   return positive === null || neutral === null || negative === null || positive + neutral + negative === 0
-    ? words.t('charts.unknown')
+    ? words.t('opinion.hidden')
     : words.percent(negative / (positive + neutral + negative), 0);
 }
 

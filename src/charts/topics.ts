@@ -15,11 +15,13 @@ import { INK, SIZE, WIDTH } from './theme.ts';
 const MOST = 12;
 const KINDS = ['topic', 'policy'] as const;
 
-/** How negative the comments on each topic and policy are, the most talked of first. Undefined where staff follow none, or none has comments. */
+/** How negative the comments on each topic and policy are, the most talked of first; a kind of which most are hidden is left to the table. Undefined where none is left. */
 export async function topicsChart(page: Page): Promise<Chart | undefined> {
   const { report, words } = page;
   if (!report.opinion || page.scope !== 'agency') return undefined;
-  const groups = KINDS.map((of) => ({ of, cells: topicCells(report.opinion, of) })).filter(({ cells }) => cells.some(isKnown));
+  const groups = KINDS.map((of) => ({ of, cells: topicCells(report.opinion, of) })).filter(
+    ({ cells }) => cells.some(isKnown) && cells.filter(isKnown).length * 2 >= cells.length,
+  );
   const each = groups.flatMap(({ cells }) => cells);
   if (!each.some(isKnown)) return undefined;
   const nameOf = (cell: Opinion) => page.topics?.get(cell.id ?? '') ?? cell.id ?? '';
@@ -45,7 +47,11 @@ export async function topicsChart(page: Page): Promise<Chart | undefined> {
       };
     }),
   );
-  const title = finding(page, each, nameOf);
+  const title = finding(
+    page,
+    KINDS.flatMap((of) => topicCells(report.opinion, of)),
+    nameOf,
+  );
   const raw = each.some(({ shares: { negative } }) => negative.value !== null && !negative.interval);
   return {
     id: 'topics',
@@ -94,7 +100,7 @@ function commentsOf({ words }: Page, { comments }: Opinion): string {
   return comments === null ? words.t('opinion.hidden') : words.number(comments);
 }
 
-/** The topic with the largest share that is negative; named only where its interval lies above that of all others that are corrected, else the most talked of. */
+/** The topic with the largest share that is negative, where its interval lies above all others; else the most talked of. Nothing that a hidden one could belie. */
 function finding({ words }: Page, cells: readonly Opinion[], nameOf: (cell: Opinion) => string): string {
   const sure = cells.filter(({ shares: { negative } }) => negative.interval);
   const worst = [...sure].sort((a, b) => (b.shares.negative.value ?? 0) - (a.shares.negative.value ?? 0));
@@ -104,9 +110,11 @@ function finding({ words }: Page, cells: readonly Opinion[], nameOf: (cell: Opin
     second &&
     (first.shares.negative.interval?.from ?? 0) >
       Math.max(...worst.slice(1).map(({ shares }) => shares.negative.interval?.to ?? 1));
-  if (first && apart && sure.length === cells.filter(isKnown).length)
+  if (first && apart && sure.length === cells.length)
     return words.t('opinion.topics.worst', { name: nameOf(first), number: ofHundred(words, first.shares.negative) });
-  const most = cells.filter(({ comments }) => comments !== null).sort((a, b) => (b.comments ?? 0) - (a.comments ?? 0))[0];
+  const hidden = cells.filter(({ comments }) => comments === null).length;
+  if (hidden > 0) return words.t('opinion.topics.some', { count: cells.length, hidden });
+  const most = [...cells].sort((a, b) => (b.comments ?? 0) - (a.comments ?? 0))[0];
   return most
     ? words.t('opinion.topics.most', { name: nameOf(most), count: most.comments ?? 0 })
     : words.t('opinion.topics.measure');

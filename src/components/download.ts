@@ -91,7 +91,7 @@ function figureLine(figure: KpiFigure): Line {
     uncorrected: figure.uncorrected ? 'true' : undefined,
     early: figure.early?.count,
     early_of: figure.early?.of,
-    over: figure.over.join('; '),
+    over: figure.over.map((id) => coveredOf(id, figure.partly)).join('; '),
     without: figure.without.map((one) => `${one.account}: ${one.reason}`).join('; '),
     channels: figure.channels?.map(channelOf).join('; '),
     counted_known: figure.counted?.known,
@@ -99,6 +99,12 @@ function figureLine(figure: KpiFigure): Line {
     counted_of: figure.counted?.of,
     also: figure.also?.map((one) => `${one.how}: ${[one.value, ...(one.grade ? [one.grade] : [])].join(' ')}`).join('; '),
   };
+}
+
+/** An account; with how many of its months are in the figure, where not all are. */
+function coveredOf(id: string, partly: KpiFigure['partly']): string {
+  const some = partly?.find(({ account }) => account === id);
+  return some ? `${id} (${some.known}/${some.expected} months)` : id;
 }
 
 function channelOf({ channel, numerator, denominator, months }: NonNullable<KpiFigure['channels']>[number]): string {

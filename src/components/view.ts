@@ -1,5 +1,6 @@
 import type { Agency } from '#model/agency.ts';
 import type { Campaign } from '#model/campaign.ts';
+import type { Day } from '#model/day.ts';
 import type { Manifest } from '#model/manifest.ts';
 import type { KpiFigure } from '#model/kpi-figure.ts';
 import type { Report } from '#model/report.ts';
@@ -74,6 +75,12 @@ export function topicsOf(agency: string): readonly Topic[] {
   let topics = followed.get(agency);
   if (!topics) followed.set(agency, (topics = data.topics(agency)));
   return topics;
+}
+
+/** Day by which the notes of staff that stand outside reports, such as `topics.json`, are told: that of the agency's newest data. */
+export function notedBy(agency: string): Day {
+  const newest = data.periods(agency).findLast((id) => /^\d{4}-\d\d$/.test(id));
+  return newest === undefined ? '' : data.report(agency, newest).asOf;
 }
 
 /** Their names in a language, by id. */

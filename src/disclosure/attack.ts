@@ -100,5 +100,5 @@ function rounding({ whole, parts, slack }: Row): number {
 
 /** A count that is not zero is hidden for being small, or for another's sake: a reader knows it is at least one. */
 function leastOf(cell: Cell): number {
-  return cell.rest || cell.gone ? 0 : Math.min(1, Math.round(cell.value));
+  return cell.rest || cell.gone || cell.blind ? 0 : Math.min(1, Math.round(cell.value));
 }

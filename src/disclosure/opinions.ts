@@ -1,7 +1,7 @@
 import { LABELS, type Label } from '#model/label.ts';
-import type { CellName, LabelCounts, Labelled, OpinionCell } from '#model/opinion.ts';
-import { protect } from './protect.ts';
-import type { Cell, Row, Tables } from './table.ts';
+import type { LabelCounts, Labelled, OpinionCell } from '#model/opinion.ts';
+import { attack } from './attack.ts';
+import type { Cell, Row } from './table.ts';
 
 /** True counts of a group of comments by label, and of the people who wrote them, told up to `smallest` at least. */
 export interface Voices {
@@ -28,14 +28,16 @@ export interface Opinions {
  * a small one would hide the large one's as well. How many comments an account has is public, so that this tells nothing.
  */
 const [ALONE, BESIDE] = [2, 5];
-/** From so many times `smallest` comments on an account is a large one. Of several smaller ones all is hidden before anything of a large one is. */
+/** From so many times `smallest` comments on an account is a large one. */
 const LARGE = 10;
+/** So many numbers of what a hidden count could be are ruled out by who knows with which of them the row would be shown, or which labels somebody bears. */
+const ENDS = 4;
 
 /**
- * Hides counts of comments by label that are small, or that few people wrote, with as many others as it takes, until nobody can tell one of
- * them. How many comments an account has is public (`comments` by month) and taken as known. `within` are topics of which one is a part of
- * the other by their words. First the whole is protected, then accounts beside it, then topics one by one, so that no detail costs what is
- * above it; what can't be protected is hidden whole.
+ * Shows the three labels of a row, or none of them: of all comments, of an account, of a topic. None where one of them is small, or few people
+ * wrote it, or where they would tell another row's; which of the three it was is told to nobody. How many comments an account has is public
+ * (`comments` by month) and taken as known. `within` are topics of which one is a part of the other by their words. First comes the whole, then
+ * accounts beside it, then topics one by one, so that no detail costs what is above it.
  */
 export function opinions(
   accounts: readonly AccountVoices[],
@@ -45,77 +47,77 @@ export function opinions(
 ): Opinions {
   const least = smallest * (accounts.some(({ labels }) => total(labels) >= LARGE * smallest) ? BESIDE : ALONE);
   const isFew = ({ labels }: Voices) => total(labels) > 0 && total(labels) < least;
-  // The last by name is hidden first: the neutral before others, and those of accounts with fewer comments, as how many these are is known.
   const told = accounts.filter((one) => !isFew(one)).sort((a, b) => total(b.labels) - total(a.labels) || (a.id < b.id ? -1 : 1));
   const few = accounts.filter(isFew).map(({ id }) => id);
-  const all = grid('1', undefined, sum(told), smallest);
-  const settled: Tables[] = [];
-  const add = (tables: Tables): boolean => {
-    const hidden = new Set(tables.cells.filter((cell) => cell.hidden).map((cell) => cell.key));
-    const before = settled.flatMap(({ cells }) => cells);
-    const rows = settled.flatMap((one) => one.rows);
-    const done = protect({ cells: [...before, ...tables.cells], rows: [...rows, ...tables.rows] }, smallest, {
-      shown: new Set(),
-      hidden,
-      tables: new Set(),
-    });
-    if (done.size > 0) return false;
-    for (const cell of tables.cells) if (!cell.rest) Object.assign(cell, { fixed: true });
-    settled.push(tables);
-    return true;
-  };
-  const hasAll = (told.length > 0 || few.length === 0) && add({ cells: all.cells, rows: [all.row] });
-  const parts = told.map((one, index) =>
-    grid(`2 ${String(index).padStart(3, '0')}`, { of: 'account', id: one.id }, one, smallest),
-  );
-  const minor = parts.filter(
-    ({ whole, cells }) => whole.value < LARGE * smallest && cells.some((cell) => isSmall(cell, smallest)),
-  );
-  // Two that hide everything cost a large one less than two that hide a little.
-  if (minor.length > 1) for (const cell of minor.flatMap(({ cells }) => cells)) cell.hidden = true;
-  const hasParts =
-    hasAll &&
-    add({
-      cells: parts.flatMap((one) => one.cells),
-      rows: [
-        ...parts.map((one) => one.row),
-        ...LABELS.map((label) => ({ whole: all.of[label], parts: parts.map((one) => one.of[label]), slack: false })),
-      ],
-    });
+  const hasAll = told.length > 0 || few.length === 0;
+  const all = grid('all', sum(told), smallest);
+  const parts = told.map((one) => grid(`account ${one.id}`, one, smallest));
+  for (const one of parts) know(all, one);
+  const rows: Row[] = [
+    ...[all, ...parts].map(({ row }) => row),
+    ...LABELS.map((label) => ({ whole: all.of[label], parts: parts.map((one) => one.of[label]), slack: false })),
+  ];
+  // Those with the fewest comments first: how many these are is known, so that the choice tells nothing.
+  for (const one of parts.toReversed()) if (!isSafe(rows, smallest)) hide(one.cells);
+  // Where hiding all of them is not enough, nobody can tell that any of them has a label.
+  if (!isSafe(rows, smallest)) for (const cell of parts.flatMap(({ cells }) => cells)) cell.gone = true;
   const subjects = new Map<string, Grid>();
   for (const id of topics) {
-    const one = grid(`3 ${id}`, { of: 'topic', id }, sum(told.flatMap((account) => account.topics.get(id) ?? [])), smallest);
+    const one = grid(`topic ${id}`, sum(told.flatMap((account) => account.topics.get(id) ?? [])), smallest, true);
     const near = within.flatMap(([part, whole]): [Grid, Grid][] => {
       const other = subjects.get(part === id ? whole : whole === id ? part : '');
       return other ? [part === id ? [other, one] : [one, other]] : [];
     });
-    const rows = [[all, one] as const, ...near].flatMap(([whole, part]) => remainders(whole, part));
-    const cells = [...one.cells, one.whole, ...rows.flatMap((row) => row.parts.slice(1))];
-    if (hasAll && add({ cells, rows: [one.row, ...rows] })) subjects.set(id, one);
+    const pairs = [[all, one] as const, ...near];
+    for (const [whole, part] of pairs) know(whole, part);
+    const tied = pairs.flatMap(([whole, part]) => remainders(whole, part));
+    const own = [one.row, ...tied];
+    const isTold = () => !isSafe([...rows, ...own], smallest) || tied.some((row) => tellsRest(row, smallest));
+    if (isTold()) hide(one.cells);
+    if (isTold()) hide([one.whole]);
+    rows.push(...own);
+    subjects.set(id, one);
   }
   return {
     few,
     cells: [
-      { of: 'all', comments: told.length > 0 || few.length === 0 ? all.whole.value : null, labels: shown(all, hasAll) },
+      { of: 'all', comments: hasAll ? all.whole.value : null, labels: hasAll ? shown(all) : NOTHING },
       ...parts.map((one, index) => ({
         of: 'account' as const,
         id: told[index]?.id ?? '',
         comments: one.whole.value,
-        labels: shown(one, hasParts),
+        labels: shown(one),
       })),
-      ...topics.map((id) => {
-        const one = subjects.get(id);
-        const comments = one && !one.whole.hidden ? one.whole.value : null;
-        return { of: 'topic' as const, id, comments, labels: one ? shown(one, true) : NOTHING };
-      }),
+      ...[...subjects].map(([id, one]) => ({
+        of: 'topic' as const,
+        id,
+        comments: hasAll && !one.whole.hidden ? one.whole.value : null,
+        labels: hasAll ? shown(one) : NOTHING,
+      })),
     ],
   };
 }
 
 const NOTHING: LabelCounts = { positive: null, neutral: null, negative: null };
 
-function isSmall({ value, hidden }: Cell, smallest: number): boolean {
-  return hidden || (value > 0 && value < smallest);
+function hide(cells: readonly Cell[]): void {
+  for (const cell of cells) cell.hidden = true;
+}
+
+/** What none of a whole bears, none of its part does: that may be known. */
+function know(whole: Grid, part: Grid): void {
+  for (const label of LABELS) if (!whole.of[label].hidden && whole.of[label].value === 0) part.of[label].gone = true;
+}
+
+/** Whether nothing hidden can be told to within fewer numbers than `smallest`, once `ENDS` of them are ruled out. */
+function isSafe(rows: readonly Row[], smallest: number): boolean {
+  const cells = [...new Set(rows.flatMap(({ whole, parts }) => [whole, ...parts]))];
+  return attack({ cells, rows }, smallest + ENDS).length === 0;
+}
+
+/** Whether a whole and its part are both shown, and what is left of it is small. */
+function tellsRest({ whole, parts: [part, left] }: Row, smallest: number): boolean {
+  return !whole.hidden && part?.hidden === false && left !== undefined && left.value > 0 && left.value < smallest;
 }
 
 /** The labels of one group, and their sum. */
@@ -126,27 +128,26 @@ interface Grid {
   readonly row: Row;
 }
 
-/** The order in which labels are given up last: of what is hidden for another's sake the neutral go first. */
-const RANK: Readonly<Record<Label, number>> = { negative: 1, positive: 2, neutral: 3 };
-
-function grid(key: string, name: CellName | undefined, { labels, people, anybody }: Voices, smallest: number): Grid {
-  const of = name === undefined ? {} : { [name.of === 'topic' ? 'event' : 'channel']: name.id ?? '' };
-  const make = (option: string, rank: number, value: number, who: number, personal: boolean): Cell => ({
-    key: `${key} ${rank}`,
-    table: `${key.slice(0, 1)} ${name?.of === 'topic' ? key : ''}`,
+/** `isTopic`: how many comments there are at all, and on each account, is public; how many on a topic is not. */
+function grid(key: string, { labels, people, anybody }: Voices, smallest: number, isTopic = false): Grid {
+  const isHidden = LABELS.some((label) => labels[label] > 0 && Math.min(labels[label], people[label]) < smallest);
+  const make = (option: string, value: number, personal: boolean, hidden: boolean): Cell => ({
+    key: `${key} ${option}`,
+    table: key,
     measure: 'comments',
-    dimensions: { ...of, option },
+    dimensions: { option },
     value,
     personal,
     rest: false,
-    // What few people wrote is hidden, however often they did.
-    hidden: personal && who > 0 && who < smallest,
+    hidden,
+    blind: true,
   });
-  const cells = Object.fromEntries(
-    LABELS.map((label) => [label, make(label, RANK[label], labels[label], people[label], true)]),
-  ) as Record<Label, Cell>;
-  // How many comments there are at all, and on each account, is public; how many on a topic is not.
-  const whole = make('any', 4, total(labels), anybody, name?.of === 'topic');
+  const cells = Object.fromEntries(LABELS.map((label) => [label, make(label, labels[label], true, isHidden)])) as Record<
+    Label,
+    Cell
+  >;
+  const count = total(labels);
+  const whole = make('any', count, isTopic, isTopic && count > 0 && Math.min(count, anybody) < smallest);
   const own = LABELS.map((label) => cells[label]);
   return { of: cells, whole, cells: own, row: { whole, parts: own, slack: false } };
 }
@@ -157,13 +158,20 @@ function remainders(whole: Grid, part: Grid): Row[] {
   return pairs
     .filter(([all, some]) => all.value >= some.value)
     .map(([all, some]) => {
-      const left = { ...some, key: `rest ${all.key} ${some.key}`, value: all.value - some.value, rest: true, hidden: true };
+      const left = {
+        ...some,
+        key: `rest ${all.key} ${some.key}`,
+        value: all.value - some.value,
+        rest: true,
+        hidden: true,
+        gone: true,
+      };
       return { whole: all, parts: [some, left], slack: false };
     });
 }
 
-function shown(one: Grid, isThere: boolean): LabelCounts {
-  const value = (label: Label) => (!isThere || one.of[label].hidden ? null : one.of[label].value);
+function shown({ of }: Grid): LabelCounts {
+  const value = (label: Label) => (of[label].hidden ? null : of[label].value);
   return { positive: value('positive'), neutral: value('neutral'), negative: value('negative') };
 }
 

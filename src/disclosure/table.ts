@@ -18,6 +18,8 @@ export interface Cell {
   /** Published by another account of the agency: it can be neither hidden nor shown any more, and hidden it is worth nothing here. */
   readonly fixed?: true;
   hidden: boolean;
+  /** Hidden with others for what one of them is, so that hiding it does not even say that it is more than none. */
+  readonly blind?: true;
   /** Withheld with its whole table: no reader knows that it is more than none. What ties it to others he knows all the same. */
   gone?: boolean;
 }

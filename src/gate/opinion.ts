@@ -1,5 +1,15 @@
 import { LABELS, type Label } from '#model/label.ts';
-import type { CellName, Confusion, OpinionCell, OpinionMonth, Reading, Sitting } from '#model/opinion.ts';
+import {
+  DRIFT,
+  EACH,
+  type CellName,
+  type Confusion,
+  type Emerging,
+  type OpinionCell,
+  type OpinionMonth,
+  type Reading,
+  type Sitting,
+} from '#model/opinion.ts';
 import { periodOf } from '#model/period.ts';
 import type { Remark } from './bytes.ts';
 import { placeOf, type Path } from './json.ts';
@@ -35,18 +45,40 @@ export function checkOpinion(text: string, month: OpinionMonth, smallest: number
           : [],
       ),
     ...sittings.flatMap((sitting, index) => sittingIn(sitting, ['sittings', index], readings)),
-    ...emerging.flatMap(({ terms }, index) =>
-      terms.flatMap(({ term, people }, place): Fault[] => {
-        const path = ['emerging', index, 'terms', place];
-        const few: Fault[] = people < smallest ? [[path, 'small', `fewer than ${smallest} people wrote it; take it out`]] : [];
-        return wording?.label(term) ? [...few, [path, 'personal', PERSON]] : few;
-      }),
+    ...sittings.flatMap((sitting, index): Fault[] =>
+      sittings.findIndex((one) => drawOf(one) === drawOf(sitting)) < index
+        ? [
+            [
+              ['sittings', index],
+              'twice',
+              `a sitting of ${quote(nameOf(sitting.scope))} stands already; keep the one with more labels`,
+            ],
+          ]
+        : [],
+    ),
+    ...emerging.flatMap(({ terms, weeks }, index) =>
+      terms.flatMap((one, place) => termIn(one, ['emerging', index, 'terms', place], weeks, smallest, wording)),
     ),
   ];
   return faults.slice(0, 60).map(([path, rule, message]) => ({ ...placeOf(text, path), rule, message }));
 }
 
+function termIn({ term, people, usual, z }: Emerging, path: Path, weeks: number, smallest: number, wording?: Wording): Fault[] {
+  const faults: Fault[] = wording?.label(term) ? [[path, 'personal', PERSON]] : [];
+  if (people < smallest) faults.push([path, 'small', `fewer than ${smallest} people wrote it; take it out`]);
+  if (usual !== null && usual * weeks < smallest)
+    faults.push([
+      [...path, 'usual'],
+      'small',
+      `tells of fewer than ${smallest} people in the weeks before; write null, and "z" as a whole number`,
+    ]);
+  if (usual === null && !Number.isInteger(z))
+    faults.push([[...path, 'z'], 'small', 'would tell what "usual" hides; round it to a whole number']);
+  return faults;
+}
+
 const nameOf = ({ of, id }: CellName): string => (id === undefined ? of : `${of} ${id}`);
+const drawOf = ({ scope, classifier }: Sitting): string => `${nameOf(scope)} by ${classifier}`;
 const known = (labels: Readonly<Record<Label, number | null>>) => LABELS.flatMap((label) => labels[label] ?? []);
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
@@ -80,16 +112,14 @@ function readingIn({ cells, counted }: Reading, path: Path, { month, accounts }:
 function smallIn({ of, comments, labels }: OpinionCell, smallest: number): string[] {
   const counts = [...known(labels), ...(of === 'topic' && comments !== null ? [comments] : [])];
   if (counts.some((count) => count > 0 && count < smallest)) return [`counts fewer than ${smallest} comments; write null`];
-  return comments !== null && known(labels).length === LABELS.length - 1
-    ? ['one label is hidden and told by the others; write null for another too']
-    : [];
+  const shown = known(labels).length;
+  return shown > 0 && shown < LABELS.length ? ['some labels are hidden and some are told; write null for all three'] : [];
 }
 
 function sumOf({ comments, labels }: OpinionCell): string[] {
   const all = known(labels);
-  if (comments === null) return [];
-  const isWhole = all.length === LABELS.length;
-  return (isWhole ? sum(all) === comments : sum(all) <= comments) ? [] : ['the labels do not add up to its comments'];
+  if (comments === null || all.length < LABELS.length || sum(all) === comments) return [];
+  return ['the labels do not add up to its comments'];
 }
 
 function acrossIn(whole: OpinionCell, parts: readonly OpinionCell[], label: Label): (readonly [rule: string, message: string])[] {
@@ -115,9 +145,14 @@ function sittingIn({ classifier, scope, of, cells }: Sitting, path: Path, readin
     if (beside?.comments == null || known(beside.labels).length < LABELS.length)
       return [[at, 'small', 'its counts are hidden in the reading, and a sample of it would tell of them; take it out']];
     if (crossed(cell.confusion) !== cell.n) return [[at, 'sum', 'its confusion does not add up to "n"']];
+    if (cell.n < EACH) return [[at, 'few', `fewer than ${EACH} labels correct nothing; take it out`]];
     const there = counted === 0 ? 0 : (beside.comments * of) / counted;
     return cell.n * 2 > there ? [[at, 'small', 'the sample holds more than half of these comments; take it out']] : [];
   });
+  const drifted: Fault[] =
+    Math.abs(of - counted) > DRIFT * counted
+      ? [[[...path, 'of'], 'drifted', `${of} comments do not stand for the ${counted} that were counted; take the sitting out`]]
+      : [];
   const sampled = cells.filter((cell) => cell.of === 'account');
   const left = reading.cells.filter(
     (cell) => cell.of === 'account' && (cell.comments ?? 0) > 0 && !sampled.some(({ id }) => id === cell.id),
@@ -125,8 +160,8 @@ function sittingIn({ classifier, scope, of, cells }: Sitting, path: Path, readin
   const all = cells.find((cell) => cell.of === 'all');
   const isTold = all && sampled.length > 0 && left.length === 1 && all.n > sum(sampled.map(({ n }) => n));
   return isTold
-    ? [...own, [[...path, 'cells'], 'small', 'one account is left out and told by the others; take out another too']]
-    : own;
+    ? [...own, ...drifted, [[...path, 'cells'], 'small', 'one account is left out and told by the others; take out another too']]
+    : [...own, ...drifted];
 }
 
 function crossed(confusion: Confusion): number {

@@ -29,6 +29,7 @@ interface Language {
   readonly news: string;
   readonly intro: (accounts: string, time: string, smallest: number) => string;
   readonly unread: (accounts: string) => string;
+  readonly unnamed: (accounts: string) => string;
   readonly people: (now: string, usual: string, hours: number) => string;
   readonly fewer: (smallest: number) => string;
   readonly about: (count: string) => string;
@@ -57,6 +58,8 @@ const INDONESIAN: Language = {
   intro: (accounts, time, smallest) =>
     `Dibaca dari komentar di ${accounts} pada ${time}. Jumlah orang dibulatkan; kurang dari ${smallest} orang tidak disebut. Nada dinilai mesin dan belum dikoreksi, jadi lihat sendiri sebelum bertindak. Tidak ada kata-kata warga di isu ini; jangan salin ke sini, sebab isu bisa dibaca umum.`,
   unread: (accounts) => `Tidak terbaca kali ini: ${accounts}.`,
+  unnamed: (accounts) =>
+    `Di ${accounts}, platform tidak memberi tahu siapa yang menulis. Semua komentar di satu akun seperti itu dihitung sebagai satu orang, jadi lonjakan di sana tidak terlihat dari sini.`,
   people: (now, usual, hours) => `${now} menulis dalam ${hours} jam terakhir; biasanya ${usual} pada jam yang sama.`,
   fewer: (smallest) => `kurang dari ${smallest} orang`,
   about: (count) => `sekitar ${count} orang`,
@@ -87,6 +90,8 @@ const ENGLISH: Language = {
   intro: (accounts, time, smallest) =>
     `Read from the comments on ${accounts} at ${time}. Numbers of people are rounded; fewer than ${smallest} are not told. The tone is a machine's reading and uncorrected, so look for yourself before you act. No citizen's words stand in this issue; copy none here, since the public may be able to read it.`,
   unread: (accounts) => `Not read this time: ${accounts}.`,
+  unnamed: (accounts) =>
+    `On ${accounts} the platform does not tell who wrote. All comments of such an account count as one person, so a surge there cannot be seen from here.`,
   people: (now, usual, hours) => `${now} wrote in the last ${hours} hours; usually ${usual} at the same time of day.`,
   fewer: (smallest) => `fewer than ${smallest} people`,
   about: (count) => `about ${count} people`,
@@ -113,7 +118,7 @@ const LANGUAGES = [INDONESIAN, ENGLISH];
 const HOUR = 3_600_000;
 
 function section(language: Language, look: Lookout, { standing }: Remembered): string[] {
-  const { code, intro, unread, waiting, rumours, next } = language;
+  const { code, intro, unread, unnamed, waiting, rumours, next } = language;
   const time = timeOf(look.hour, code, look.zone);
   const missing = look.unread.map(({ account }) => words(account)).join(', ');
   const others = look.matters
@@ -123,6 +128,7 @@ function section(language: Language, look: Lookout, { standing }: Remembered): s
     `**${words(look.name)}.** ${intro(look.read.map(words).join(', '), time, look.smallest)}`,
     '',
     ...(missing ? [unread(missing), ''] : []),
+    ...(look.unnamed.length > 0 ? [unnamed(look.unnamed.map(words).join(', ')), ''] : []),
     ...standing.flatMap((one) => part(one, look, language)),
     ...(others.length > 0 ? [`### ${rumours}`, '', ...others, ''] : []),
     ...(look.waiting > 0 ? [waiting(look.waiting), ''] : []),

@@ -140,8 +140,10 @@ function make(lang: string, tag: string): I18n {
     compact: (value) => new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 }).format(value),
     figure({ value, unit, reason, currency, grade }) {
       // What is known of each account and only not added up is not "not known".
-      if (value === null)
+      if (value === null) {
+        if (reason === 'suppressed') return own.t('figure.hidden');
         return own.t(reason === 'not-additive' || reason === 'not-comparable' ? 'figure.not-added' : 'figure.unknown');
+      }
       if (unit === 'ratio') return own.percent(value);
       if (unit === 'money') return money(tag, value, currency);
       if (unit === 'hours')

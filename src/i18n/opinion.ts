@@ -41,27 +41,47 @@ export function opinionAnswer({ opinion }: Report, words: I18n, names: Names): s
   if (isHidden(whole)) return words.t('opinion.answer.hidden');
   const said = sharesOf(whole, words);
   if (!said) return words.t('opinion.answer.unknown');
-  const sentence = words.t(said.corrected ? 'opinion.answer.corrected' : 'opinion.answer.raw', {
+  return words.t(said.corrected ? 'opinion.answer.corrected' : 'opinion.answer.raw', {
     accounts: words.list(opinion.accounts.map(names.account)),
     parts: said.parts,
   });
-  return said.whole ? sentence : `${sentence} ${words.t('opinion.answer.rest')}`;
 }
 
-/** The known shares of a cell as a list in words, whether they are corrected, and whether they are all three; undefined where none is known. */
+/** The shares of a cell as a list in words, and whether they are corrected; undefined where they are not known. */
 export function sharesOf(
   { shares }: Pick<Opinion, 'shares'>,
   words: I18n,
-): { readonly parts: string; readonly corrected: boolean; readonly whole: boolean } | undefined {
-  const known = TOLD.filter((label) => shares[label].value !== null);
-  if (known.length === 0) return undefined;
-  const corrected = known.every((label) => shares[label].interval);
-  const parts = known.map((label) => {
+): { readonly parts: string; readonly corrected: boolean } | undefined {
+  if (TOLD.some((label) => shares[label].value === null)) return undefined;
+  const corrected = TOLD.every((label) => shares[label].interval);
+  const parts = TOLD.map((label) => {
     const share = shares[label];
     const number = corrected ? ofHundred(words, share) : words.number(Math.round((share.value ?? 0) * 100));
     return words.t(`opinion.part.${label}`, { number });
   });
-  return { parts: words.list(parts), corrected, whole: known.length === TOLD.length };
+  return { parts: words.list(parts), corrected };
+}
+
+/** Months in their order, three and more in a row as a range: "Januari–Oktober 2026". */
+export function monthsText(words: I18n, months: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const month of months) {
+    const run = runs.at(-1);
+    if (run && followsOn(run.at(-1) ?? '', month)) run.push(month);
+    else runs.push([month]);
+  }
+  return words.list(
+    runs.flatMap((run) => {
+      const [first = '', last = ''] = [run[0], run.at(-1)];
+      if (run.length < 3) return run.map((month) => words.period(month));
+      return `${words.period(first, first.slice(0, 4) === last.slice(0, 4) ? 'plain' : 'long')}–${words.period(last)}`;
+    }),
+  );
+}
+
+function followsOn(before: string, month: string): boolean {
+  const at = (id: string) => Number(id.slice(0, 4)) * 12 + Number(id.slice(5));
+  return at(month) - at(before) === 1;
 }
 
 /** Whether nothing of a cell may be shown. */

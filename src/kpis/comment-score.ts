@@ -19,17 +19,17 @@ export const commentScore: Kpi = {
       name: 'Skor komentar',
       plain: 'Dari komentar yang memihak (positif atau negatif), berapa bagian yang positif.',
       formula:
-        'Komentar positif ÷ (komentar positif + komentar negatif); yang netral tidak dihitung. Program melabeli semuanya; bila staf sudah melabeli paling sedikit 100 komentar yang diambil acak dari komentar yang sama, angkanya dikoreksi dengan sampel itu (PPI++) dan diberi rentang 95%.',
+        'Komentar positif ÷ (komentar positif + komentar negatif); yang netral tidak dihitung. Mesin membaca semuanya; bila petugas sudah membaca paling sedikit 100 komentar yang diundi dari komentar yang sama, angkanya dikoreksi dengan sampel itu (PPI++) dan diberi rentang 95 %.',
       limits:
-        'Yang netral, seperti pertanyaan dan obrolan, tidak ikut: bila hampir semua netral, skor ini bertumpu pada sedikit komentar. Orang yang berkomentar bukan seluruh warga, dan yang tidak puas lebih sering menulis. Program salah membaca sindiran. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Jangan dibandingkan dengan skor instansi lain yang dihitung alat lain.',
+        'Yang netral, seperti pertanyaan dan obrolan, tidak ikut: bila hampir semua netral, skor ini bertumpu pada sedikit komentar. Orang yang berkomentar bukan seluruh warga, dan yang tidak puas lebih sering menulis. Mesin sering salah membaca sindiran. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Jangan dibandingkan dengan skor instansi lain yang dihitung alat lain.',
     },
     en: {
       name: 'Comment score',
       plain: 'Of the comments that take a side (positive or negative), the share that is positive.',
       formula:
-        'Positive comments ÷ (positive + negative comments); neutral ones are not counted. A program labels all of them; where staff have labelled at least 100, drawn at random from these very comments, the figure is corrected by that sample (PPI++) and has a 95% interval.',
+        'Positive comments ÷ (positive + negative comments); neutral ones are not counted. A machine reads all of them; where staff have read at least 100, drawn by lot from these very comments, the figure is corrected by that sample (PPI++) and has a 95% interval.',
       limits:
-        'The neutral, such as questions and chat, are left out: where nearly all are neutral, the score rests on few comments. Those who comment are not the people, and the dissatisfied write more often. The program misreads sarcasm. An uncorrected figure can be far off, and nobody knows how far. Not to be compared with the score of another office made by another tool.',
+        'The neutral, such as questions and chat, are left out: where nearly all are neutral, the score rests on few comments. Those who comment are not the people, and the dissatisfied write more often. The machine often misreads irony. An uncorrected figure can be far off, and nobody knows how far. Not to be compared with the score of another office made by another tool.',
     },
   },
   basis: [
@@ -52,7 +52,7 @@ export const commentScore: Kpi = {
       expect: { figure: known(400 / 650), numerator: 400, denominator: 650, uncorrected: true },
     },
     {
-      title: { id: 'Dikoreksi dengan 200 label staf', en: 'Corrected by 200 labels of staff' },
+      title: { id: 'Dikoreksi dengan 200 komentar yang dibaca petugas', en: 'Corrected by 200 comments that staff read' },
       facts: [
         facts(
           'a',

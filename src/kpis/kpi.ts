@@ -62,6 +62,8 @@ export interface OpinionFacts {
   readonly window: Span;
   readonly over: readonly string[];
   readonly without: readonly { readonly account: string; readonly reason: Reason }[];
+  /** Accounts among `over` of which only some months are in it. */
+  readonly partly?: NonNullable<KpiFigure['partly']>;
   readonly grounds: readonly Ground[];
 }
 
@@ -127,6 +129,7 @@ export interface Outcome {
   readonly early?: Early;
   readonly counted?: Counted;
   readonly channels?: NonNullable<KpiFigure['channels']>;
+  readonly partly?: NonNullable<KpiFigure['partly']>;
   readonly window?: Span;
   readonly currency?: string;
   readonly grade?: string;

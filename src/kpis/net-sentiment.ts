@@ -17,19 +17,20 @@ export const netSentiment: Kpi = {
   texts: {
     id: {
       name: 'Nada komentar (sentimen bersih)',
-      plain: 'Seberapa jauh komentar positif melebihi komentar negatif, dari −100% (semua negatif) sampai 100% (semua positif).',
+      plain:
+        'Seberapa jauh komentar positif melebihi komentar negatif, dari −100 % (semua negatif) sampai 100 % (semua positif).',
       formula:
-        '(Komentar positif − komentar negatif) ÷ semua komentar orang lain di bawah kiriman instansi. Program melabeli semuanya; bila staf sudah melabeli paling sedikit 100 komentar yang diambil acak dari komentar yang sama, angkanya dikoreksi dengan sampel itu (PPI++) dan diberi rentang 95%.',
+        '(Komentar positif − komentar negatif) ÷ semua komentar orang lain di bawah kiriman instansi. Mesin membaca semuanya; bila petugas sudah membaca paling sedikit 100 komentar yang diundi dari komentar yang sama, angkanya dikoreksi dengan sampel itu (PPI++) dan diberi rentang 95 %.',
       limits:
-        'Orang yang berkomentar bukan seluruh warga, dan satu orang dapat menulis banyak komentar: ini bukan survei. Komentar negatif sering ditujukan pada masalahnya (banjir, harga), bukan pada instansi. Program salah membaca sindiran, seperti “mantap, janji doang”. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Nol dapat berarti semuanya netral, atau pujian dan keluhan sama banyak. Setiap angka dikoreksi sendiri-sendiri, sehingga selisih porsi positif dan negatif dapat berbeda sedikit dari angka ini.',
+        'Orang yang berkomentar bukan seluruh warga, dan satu orang dapat menulis banyak komentar: ini bukan survei. Komentar negatif sering ditujukan pada masalahnya (banjir, harga), bukan pada instansi. Mesin sering salah membaca sindiran, misalnya “mantap, janji doang”. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Nol dapat berarti semuanya netral, atau pujian dan keluhan sama banyak. Setiap angka dikoreksi sendiri-sendiri, sehingga selisih bagian positif dan negatif dapat berbeda sedikit dari angka ini.',
     },
     en: {
       name: 'Net sentiment of comments',
       plain: 'How far positive comments outnumber negative ones, from −100% (all negative) to 100% (all positive).',
       formula:
-        "(Positive comments − negative comments) ÷ all comments of other people under the agency's posts. A program labels all of them; where staff have labelled at least 100, drawn at random from these very comments, the figure is corrected by that sample (PPI++) and has a 95% interval.",
+        "(Positive comments − negative comments) ÷ all comments of other people under the agency's posts. A machine reads all of them; where staff have read at least 100, drawn by lot from these very comments, the figure is corrected by that sample (PPI++) and has a 95% interval.",
       limits:
-        'Those who comment are not the people, and one person can write many comments: this is no survey. A negative comment is often about the matter (a flood, prices) and not about the agency. The program misreads sarcasm, such as “great, all promises”. An uncorrected figure can be far off, and nobody knows how far. Zero can mean that all is neutral, or that praise and complaint are level. Each figure is corrected by itself, so that the positive share less the negative one can differ a little from this one.',
+        'Those who comment are not the people, and one person can write many comments: this is no survey. A negative comment is often about the matter (a flood, prices) and not about the agency. The machine often misreads irony, such as “great, promises again”. An uncorrected figure can be far off, and nobody knows how far. Zero can mean that all is neutral, or that praise and complaint are level. Each figure is corrected by itself, so that the positive share less the negative one can differ a little from this one.',
     },
   },
   basis: [
@@ -42,16 +43,16 @@ export const netSentiment: Kpi = {
   examples: [
     {
       title: {
-        id: 'Belum dikoreksi: program menemukan 400 positif, 350 netral, 250 negatif',
-        en: 'Uncorrected: the program finds 400 positive, 350 neutral, 250 negative',
+        id: 'Belum dikoreksi: mesin menemukan 400 positif, 350 netral, 250 negatif',
+        en: 'Uncorrected: the machine finds 400 positive, 350 neutral, 250 negative',
       },
       facts: [facts('a', said('a', { positive: 400, neutral: 350, negative: 250 }))],
       expect: { figure: known(0.15), numerator: 150, denominator: 1000, uncorrected: true },
     },
     {
       title: {
-        id: 'Staf melabeli 200: dari 70 yang negatif, program hanya mengenali 40. Kelebihan yang positif hilang',
-        en: 'Staff label 200: of 70 that are negative the program saw but 40. Nothing is left of the surplus',
+        id: 'Petugas membaca 200: dari 70 yang negatif, mesin hanya mengenali 40. Kelebihan yang positif hilang',
+        en: 'Staff read 200: of 70 that are negative the machine saw but 40. Nothing is left of the surplus',
       },
       facts: [
         facts(

@@ -31,7 +31,7 @@ export const ClassifierCard = z.strictObject({
       file: z.string().min(1),
       sha256: Sha,
       rows: z.int().positive(),
-      licence: z.string().min(1),
+      licence: Text,
       about: Text.describe('What it is, and what it was used for'),
       open: z.boolean().describe('Whether anybody may have the file'),
     }),

@@ -28,7 +28,7 @@ export const columns = {
   interval_from:
     'Where the true share lies with 95 % confidence, were those who answered drawn by lot: from. Of a relative statistic, that of its median. Of comments: where the share would lie were staff to read them all',
   interval_to: 'The same: to',
-  uncorrected: 'true: as a program labelled the comments; no person has checked enough of them',
+  uncorrected: "true: a machine's count of the comments; staff have not checked enough of them",
   measure: 'Of a breakdown: what is broken down',
   part: 'Of a breakdown: which part, as dimension=name, several joined by "; "',
   observed: 'Of a breakdown: when the newest of its values was seen',
@@ -49,7 +49,7 @@ export const columns = {
   zone: 'Time zone in which days begin and end',
   early: 'How many of the days, months or posts behind the figure were last read before they had settled',
   early_of: 'What those are: days, months or posts',
-  over: 'Accounts that the figure covers',
+  over: 'Accounts that the figure covers; with (known/expected months) where only some of its months are in it',
   without: 'Accounts that do not give it, each with its reason',
   channels:
     'Of a rate over channels: each as channel: numerator/denominator, with (known/expected) where some of its months lack a count and are left out',

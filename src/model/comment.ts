@@ -36,7 +36,10 @@ export class Private {
 /** One comment under the agency's own post, as long as a run lasts. It has no schema: nothing of it is ever stored. */
 export interface Comment {
   readonly words: Private;
-  /** Who wrote it, to count distinct people within one pull. */
+  /**
+   * Who wrote it, to count distinct people within one pull. Empty where the platform does not say: of one account all such comments together count as
+   * one person where words and alarms are looked for, so that nobody can pass for a crowd.
+   */
   readonly author: Private;
   /** Tells one comment from another within one pull. */
   readonly id: Private;

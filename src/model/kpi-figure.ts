@@ -110,6 +110,12 @@ export const KpiFigure = z
       ),
     over: z.array(Slug).describe('Accounts that the value covers'),
     without: z.array(z.strictObject({ account: Slug, reason: Reason })).describe('Accounts that do not give it, and why'),
+    partly: z
+      .array(z.strictObject({ account: Slug, known: z.int().positive(), expected: z.int().positive() }))
+      .optional()
+      .describe(
+        'Of what is counted by month: accounts among those covered of which only some months are in it: how many, of how many',
+      ),
     grounds: z.array(Ground),
   })
   .refine((figure) => (figure.value === null) === (figure.reason !== undefined), {
@@ -143,6 +149,9 @@ export const Comparison = z.strictObject({
       'period-not-covered',
       'provisional',
       'counted-early',
+      'uncorrected',
+      'uncorrected-then',
+      'uncertain',
     ])
     .optional()
     .describe('Why the difference is not given, or is to be read with care'),

@@ -46,6 +46,7 @@ export const Lookout = z.strictObject({
   back: Count.describe("So many days back the agency's own posts were looked at"),
   read: z.array(Slug).describe('Accounts whose comments were read whole'),
   unread: z.array(z.strictObject({ account: Slug, reason: Reason })),
+  unnamed: z.array(Slug).describe('Accounts of which nobody tells who wrote: all their comments count as one person'),
   matters: z.array(Matter),
   waiting: Count.describe('Terms that are not named, as no staff member has said yes'),
 });

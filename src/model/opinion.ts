@@ -47,11 +47,17 @@ export const Reading = z.strictObject({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** Labels of a random sample that correct a share; a sitting with fewer is not kept. */
+export const ENOUGH = 100;
+/** Labels of each month, account or topic from which a share is put together. Fewer correct nothing, so that a sitting tells none of it. */
+export const EACH = 30;
+/** Share of a month's comments that may have gone or come since it was counted, for a sample to stand for them. */
+export const DRIFT = 0.03;
+
 /** One sitting of a staff member with a random sample of comments, of which only these sums were kept. */
 export const Sitting = z.strictObject({
   classifier: z.string(),
   on: Day,
-  seed: z.string().max(80).describe('Of the draw'),
   scope: CellName.describe('What the sample was drawn from'),
   of: Count.describe('Comments that were there to draw from; some may have been deleted since the month was counted'),
   cells: z.array(z.strictObject({ ...CellName.shape, n: Count, confusion: Confusion })),
@@ -62,8 +68,14 @@ export type Sitting = z.infer<typeof Sitting>;
 export const Emerging = z.strictObject({
   term: z.string().min(2).max(60),
   people: z.int().positive().describe('Distinct people who wrote it that week'),
-  usual: z.number().nonnegative().describe('People a week in the weeks before, on average, per as many comments'),
-  z: z.number().describe('Log-odds against the weeks before, in standard errors'),
+  usual: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .describe(
+      "People a week in the weeks before, on average, per as many comments; null: next to none, fewer in all than the agency's `smallest`",
+    ),
+  z: z.number().describe('Log-odds against the weeks before, in standard errors; a whole number where `usual` is null'),
   q: z.number().min(0).max(1).describe('Share of such terms expected to be false (Benjamini-Hochberg)'),
 });
 export type Emerging = z.infer<typeof Emerging>;
@@ -90,7 +102,9 @@ export const OpinionMonth = z.strictObject({
     .max(2)
     .describe('One; or, in the month in which the classifier changed, that of the old one and of the new one after it'),
   sittings: z.array(Sitting),
-  emerging: z.array(EmergingWeek),
+  emerging: z
+    .array(EmergingWeek)
+    .describe('Of all accounts that were read whole, those too small to stand under `accounts` as well'),
 });
 export type OpinionMonth = z.infer<typeof OpinionMonth>;
 
@@ -125,7 +139,13 @@ export const OpinionReport = z.strictObject({
   months: z.array(z.string()).describe('Months of the period that are counted'),
   missing: z.array(z.string()).describe('Months of it that are over and not counted'),
   accounts: z.array(Slug),
-  without: z.array(z.strictObject({ account: Slug, reason: Reason })),
+  without: z
+    .array(z.strictObject({ account: Slug, reason: Reason }))
+    .describe('Accounts that are in none of its months, and why'),
+  partly: z
+    .array(z.strictObject({ account: Slug, known: z.int().positive(), expected: z.int().positive() }))
+    .optional()
+    .describe('Accounts that are in some of its months alone: in how many, of how many'),
   classifier: z.array(z.string()).describe('Versions of the weights, oldest first'),
   cells: z.array(Opinion),
   accuracy: z
@@ -137,7 +157,9 @@ export const OpinionReport = z.strictObject({
       sittings: z.array(z.strictObject({ month: z.string(), on: Day, n: Count, of: Count })),
     })
     .nullable()
-    .describe("How often the classifier agreed with staff on the period's random samples; null where none was labelled"),
+    .describe(
+      "How often the classifier agreed with staff on the period's random samples, each month by its comments; null where none was labelled",
+    ),
   emerging: z.array(EmergingWeek),
   history: z
     .array(
@@ -147,6 +169,10 @@ export const OpinionReport = z.strictObject({
         points: z.array(
           z.strictObject({
             period: PeriodId,
+            months: z
+              .strictObject({ known: z.int().positive(), expected: z.int().positive() })
+              .optional()
+              .describe('Where not all of its months are counted: how many are, of how many'),
             comments: Count.nullable(),
             labels: LabelCounts,
             shares: z.strictObject({ positive: Estimate, neutral: Estimate, negative: Estimate }),

@@ -24,6 +24,8 @@ export interface Options {
   readonly days?: number;
   /** How many windows before one it is held against. */
   readonly trailing?: number;
+  /** How sure a term has to be, and how many times as common as before. */
+  readonly sure?: { readonly q: number; readonly z: number; readonly rise: number };
 }
 
 /** One window to look at. */
@@ -52,10 +54,8 @@ const MONDAY: Day = '1970-01-05';
 const LEAST = 4;
 /** In the windows before, so many times the fewest people have to have spoken; else anything would look new. */
 const ENOUGH = 10;
-/** Share of named terms that may be false. */
-const FALSE = 0.05;
-/** A term has to be so many times as common as before, whatever its chance. */
-const RISE = 1.5;
+/** Of named terms one in twenty may be false; whatever its chance, a term has to be half again as common as before. */
+const SURE = { q: 0.05, z: 0, rise: 1.5 };
 /** How far more often than by chance the words of a phrase stand together (NPMI, Bouma 2009), on a scale to 1. */
 const BOUND = 0.25;
 /** Terms of a window that are named, and that wait, at most. */
@@ -63,10 +63,10 @@ const SHOWN = 10;
 
 /**
  * Finds what more people speak of than the weeks before let expect. A person counts once a term and window; so does a text that many people
- * copy. Nothing that was said can be read back: it holds terms with counts, and hashes of who used them.
+ * copy. Where a platform does not say who wrote, the caller gives one author for all such comments of an account: they count as one person. Nothing that was said can be read back: it holds terms with counts, and hashes of who used them.
  */
 export function emerging(options: Options): Emergence {
-  const { vocabulary, smallest, since, salt, days = 7, trailing = 8 } = options;
+  const { vocabulary, smallest, since, salt, days = 7, trailing = 8, sure = SURE } = options;
   const read = reader();
   const refused = new Set(options.refused);
   const seen = new Seen();
@@ -98,7 +98,7 @@ export function emerging(options: Options): Emergence {
   };
 
   /** Terms that burst in a window, strongest first; none where too few spoke before to tell. */
-  const found = (common: readonly (readonly [string, Usage])[], window: number): (Emerging & { usage: Usage })[] => {
+  const found = (common: readonly (readonly [string, Usage])[], window: number): Found[] => {
     const from = Math.max(0, window - trailing);
     const windows = Array.from({ length: window - from }, (_, index) => from + index);
     const spoke = [...windows, window].map((one) => people[one] ?? 0);
@@ -109,11 +109,11 @@ export function emerging(options: Options): Emergence {
     const measured = bursts(rows, spoke);
     const shares = falseShares(measured.map((one) => one.p));
     return rows
-      .map(({ term, usage, now }, index) => {
+      .map(({ term, usage, now, before }, index) => {
         const { z, usual } = measured[index] as (typeof measured)[number];
-        return { term, usage, people: now, usual: rounded(usual), z: rounded(z), q: rounded(shares[index] as number, 4) };
+        return { term, usage, people: now, been: sum(before), usual, z, q: shares[index] as number };
       })
-      .filter((one) => one.people >= smallest && one.q <= FALSE && one.people >= RISE * one.usual)
+      .filter((one) => one.people >= smallest && one.q <= sure.q && one.z >= sure.z && one.people >= sure.rise * one.usual)
       .sort((a, b) => b.z - a.z || (a.term < b.term ? -1 : 1));
   };
 
@@ -148,26 +148,53 @@ export function emerging(options: Options): Emergence {
         const weeks = Math.max(0, Math.min(trailing, window));
         const terms = found(common, window).filter((one) => !refused.has(one.term));
         const open = terms.filter(({ term, usage }) => vocabulary.has(term) && !isNameLike(term, usage, window));
-        const rest = terms.filter(({ term, usage }) => !vocabulary.has(term) && !isNameLike(term, usage, window));
-        const held = apart(rest).slice(0, SHOWN);
+        const closed = terms.filter((one) => !open.includes(one));
+        const held = apart(closed.filter(({ term, usage }) => !isNameLike(term, usage, window))).slice(0, SHOWN);
         waiting.push(...held.map((one) => ({ term: new Private(one.term), week, people: one.people })));
-        const shown = apart(open).slice(0, SHOWN);
-        named.push({ week, from, to, weeks, terms: shown.map(({ usage: _, ...one }) => one), waiting: held.length });
+        // Words of a phrase that is not named would tell it, side by side.
+        const shown = apart(open.filter((one) => !closed.some((whole) => isMost(whole, one)))).slice(0, SHOWN);
+        named.push({ week, from, to, weeks, terms: shown.map((one) => told(one, weeks, smallest)), waiting: held.length });
       }
       return { named, waiting };
     },
   };
 }
 
+/** A term that burst, measured exactly. */
+interface Found {
+  readonly term: string;
+  readonly usage: Usage;
+  readonly people: number;
+  /** People of the windows before, added up. */
+  readonly been: number;
+  readonly usual: number;
+  readonly z: number;
+  readonly q: number;
+}
+
+/** As it is published. Where fewer than `smallest` used it in the weeks before, how many these were is not told, nor to be worked out from the rest. */
+function told({ term, people, been, usual, z, q }: Found, weeks: number, smallest: number): Emerging {
+  const known = rounded(usual, 1);
+  const isFew = Math.min(been, known * weeks) < smallest;
+  return { term, people, usual: isFew ? null : known, z: rounded(z, isFew ? 0 : 1), q: rounded(q, 2) };
+}
+
+function holds(whole: Found, part: Found): boolean {
+  return whole !== part && ` ${whole.term} `.includes(` ${part.term} `);
+}
+
+/** Whether a phrase is most of what is said with a word in it. */
+function isMost(whole: Found, part: Found): boolean {
+  return holds(whole, part) && whole.people >= 0.6 * part.people;
+}
+
 /** Of a phrase and a word in it, one: the phrase where it is most of what is said with the word. Both would tell the few who used the word alone. */
-function apart<T extends Emerging>(terms: readonly T[]): T[] {
-  const holds = (whole: T, part: T): boolean => whole !== part && ` ${whole.term} `.includes(` ${part.term} `);
-  const out = new Set<T>();
-  for (const whole of terms)
-    for (const part of terms) if (holds(whole, part)) out.add(whole.people >= 0.6 * part.people ? part : whole);
+function apart(terms: readonly Found[]): Found[] {
+  const out = new Set<Found>();
+  for (const whole of terms) for (const part of terms) if (holds(whole, part)) out.add(isMost(whole, part) ? part : whole);
   return terms.filter((one) => !out.has(one));
 }
 
-function rounded(value: number, digits = 1): number {
+function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }

@@ -1,3 +1,6 @@
+import { BLAME } from './blame.ts';
+import { PRAISE } from './praise.ts';
+
 /**
  * Words and emoji by what they do in a comment, written for this project with the services of a local government in mind. They are no
  * verdict: each is a hint whose weight the trainer learns.
@@ -69,7 +72,11 @@ export const MARKS: ReadonlyMap<string, number> = marks();
 
 function marks(): Map<string, number> {
   const found = new Map<string, number>();
-  for (const name of GROUP_NAMES)
-    for (const word of GROUPS[name].trim().split(/\s+/)) found.set(word, (found.get(word) ?? 0) | BIT[name]);
+  const put = (name: Group, words: string) => {
+    for (const word of words.trim().split(/\s+/)) found.set(word, (found.get(word) ?? 0) | BIT[name]);
+  };
+  for (const name of GROUP_NAMES) put(name, GROUPS[name]);
+  put('positive', PRAISE);
+  put('negative', BLAME);
   return found;
 }

@@ -18,11 +18,18 @@ export function redacted(text: string): string {
 /** "a.n. Slamet", "a/n Slamet": in the name of. */
 const CALLED = /(?<!\p{L})a[./]\s?n\b\.?/giu;
 const SPOKEN = '(?:kosong|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)';
+/** What a name on another network follows. */
+const APPS = '(?:ig|insta|instagram|fb|facebook|tiktok|telegram|tele|tg|twitter|threads|line|wa|whatsapp|youtube|akun|username)';
 /** Without any of these there is nothing to cut; most comments have none. */
-const HINT = new RegExp(String.raw`[\d@]|\w\.\w|:\/\/|a[./]\s?n|${SPOKEN}`, 'iu');
+const HINT = new RegExp(String.raw`[\d@_]|\w\.\w|:\/\/|a[./]\s?n|\b(?:at|et|dot|titik)\b|\b${APPS}\s?[:=]|${SPOKEN}`, 'iu');
 const CODES = new RegExp(
   [
-    String.raw`[^\s@]{1,64}@[^\s@]{1,80}|@[\w.]+`,
+    String.raw`[^\s@]{1,64}@[^\s@]{1,80}|@\s?[\w.]+`,
+    // "budi at gmail dot com", "budi(at)gmail.com"
+    String.raw`[\w.+-]{1,64}\s?[([]?\b(?:at|et)\b[)\]]?\s?[\w-]{1,40}(?:\s?[([]?(?:\.|\b(?:dot|titik)\b)[)\]]?\s?\w{1,20}){1,3}`,
+    // "ig budi.santoso", "telegram: warga", "budi_santoso"
+    String.raw`\b${APPS}\s?(?:[:=]\s?[\w.-]{1,64}|[a-z]\w{0,40}[._\d][\w.]{1,40})`,
+    String.raw`(?<!\p{L})\p{L}[\p{L}\d.]{0,40}_[\p{L}\d_.]{1,40}`,
     String.raw`(?:https?:\/\/|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|net|org|id|ly|me|co|info|xyz|link|site|online|my|gle|tk|io|app|page)\b(?:\/\S*)?`,
     String.raw`\b(?:jl|jln|jalan|gg|gang|komp|kompleks?|perum|perumahan)\b\.?(?:\s+[\p{L}'.-]+){1,4}?[\s,]+(?:no|nomor|nmr|blok|rt|rw)\b[.:\s]*\d[\w/.-]*`,
     String.raw`\b(?:jl|jln|gg)\.\s*[\p{L}'-]+(?:\s+[\p{L}'-]+)?\s+\d[\w/.-]*`,

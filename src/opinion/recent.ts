@@ -42,10 +42,8 @@ export function listener({ label, topics, matcher, now }: Hearing) {
   const made = (): Hourly => Array.from({ length: HOURS }, () => new Map<number, boolean>());
   const all = made();
   const on = new Map(topics.map(({ id }) => [id, made()]));
-  let strangers = 0;
+  const unnamed = new Set<string>();
   const numberOf = (who: string): number => {
-    // Where a platform does not say who wrote, each comment counts as another person's.
-    if (who === '') return -(strangers += 1);
     const known = numbers.get(who) ?? numbers.size;
     numbers.set(who, known);
     return known;
@@ -56,13 +54,17 @@ export function listener({ label, topics, matcher, now }: Hearing) {
       const back = now - hour;
       if (back < 0 || back >= HOURS) return;
       const name = author.read();
-      const who = numberOf(name && `${account}\n${name}`);
+      // Where a platform does not say who wrote, all of an account's comments could be one person's, and count as that.
+      if (name === '') unnamed.add(account);
+      const who = numberOf(`${account}\n${name}`);
       const isNegative = label(text) === 'negative';
       for (const hourly of [all, ...matcher(text, tags).map((id) => on.get(id))]) {
         const people = hourly?.[back];
         people?.set(who, isNegative || people.get(who) === true);
       }
     },
+    /** Accounts with comments of which nobody says who wrote them. */
+    unnamed: (): string[] => [...unnamed].sort(),
     recent: (): Recent[] => [
       { of: 'all', ...counted(all) },
       ...[...on].map(([id, hourly]): Recent => ({ of: 'topic', id, ...counted(hourly) })),

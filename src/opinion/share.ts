@@ -1,6 +1,6 @@
 import { missing, type Missing, type Reason } from '#model/figure.ts';
 import { LABELS, type Label } from '#model/label.ts';
-import type { Confusion, Estimate, LabelCounts, Opinion } from '#model/opinion.ts';
+import { EACH, ENOUGH, type Confusion, type Estimate, type LabelCounts, type Opinion } from '#model/opinion.ts';
 import { correctedNet, correctedScore, correctedShare, sizeOf, type Corrected, type Sampled } from './correct.ts';
 
 /** Comments that were counted together: those of a cell in one month. Several make a quarter, or what several accounts say. */
@@ -16,14 +16,9 @@ export interface Counted {
 /** What is said in comments, as far as it can be told. */
 export type Told = Omit<Opinion, 'of' | 'id'>;
 
-/** Labels with which a share is corrected at all. */
-const LEAST = 100;
-/** Labels of each month, or account, that a corrected share is put together from: with fewer, nobody knows how they differ. */
-const EACH = 30;
-
 /**
  * Counts become shares: corrected, with an interval, where a random sample of at least 100 of these very comments was labelled, some of every
- * part of them; else as the classifier has them, without one. Nothing is said of a label that is hidden, nor what would tell it; and what two
+ * part of them; else as the classifier has them, without one. Nothing is said of a row that is hidden; and what two
  * classifiers counted is not added up.
  */
 export function toldOf(parts: readonly Counted[]): Told {
@@ -34,14 +29,9 @@ export function toldOf(parts: readonly Counted[]): Told {
   const lost: Reason | undefined = comments === 0 ? 'zero-denominator' : isMixed ? 'not-comparable' : undefined;
   const sampled = comments === null ? undefined : sampledOf(own);
   const [positive, neutral, negative] = LABELS.map((label) =>
-    estimate(
-      lost ? missing(lost) : ratio(labels[label], comments),
-      sampled && isShown(sampled, label) ? correctedShare(label, sampled) : undefined,
-    ),
+    estimate(lost ? missing(lost) : ratio(labels[label], comments), sampled && correctedShare(label, sampled)),
   ) as [Estimate, Estimate, Estimate];
   const { positive: plus, negative: minus } = labels;
-  const whole = LABELS.every((label) => labels[label] !== null);
-  const all = sampled && LABELS.every((label) => isShown(sampled, label)) ? sampled : undefined;
   const polar = plus === null || minus === null ? null : plus + minus;
   return {
     comments,
@@ -49,10 +39,10 @@ export function toldOf(parts: readonly Counted[]): Told {
     labels,
     shares: { positive, neutral, negative },
     net: estimate(
-      lost ? missing(lost) : ratio(!whole || plus === null || minus === null ? null : plus - minus, comments),
-      all && correctedNet(all),
+      lost ? missing(lost) : ratio(plus === null || minus === null ? null : plus - minus, comments),
+      sampled && correctedNet(sampled),
     ),
-    score: estimate(lost ? missing(lost) : ratio(whole ? plus : null, polar), all && correctedScore(all)),
+    score: estimate(lost ? missing(lost) : ratio(plus, polar), sampled && correctedScore(sampled)),
     n: sampled ? sum(sampled, ({ sample }) => sizeOf(sample)) : 0,
   };
 }
@@ -60,15 +50,12 @@ export function toldOf(parts: readonly Counted[]): Told {
 /** The samples, if there is one of every part and together they are enough. */
 function sampledOf(parts: readonly Counted[]): Sampled[] | undefined {
   const sampled = parts.flatMap(({ comments, sample }): Sampled[] => {
-    if (!sample || comments === null || sizeOf(sample.confusion) < Math.min(EACH, comments)) return [];
+    if (!sample || comments === null || sizeOf(sample.confusion) < EACH) return [];
+    if (LABELS.some((label) => sample.predicted[label] === null)) return [];
     return [{ comments, predicted: sample.predicted, sample: sample.confusion }];
   });
   const n = sum(sampled, ({ sample }) => sizeOf(sample));
-  return sampled.length === parts.length && n >= LEAST ? sampled : undefined;
-}
-
-function isShown(sampled: readonly Sampled[], label: Label): boolean {
-  return sampled.every(({ predicted }) => predicted[label] !== null);
+  return sampled.length === parts.length && n >= ENOUGH ? sampled : undefined;
 }
 
 function added(parts: readonly Counted[], label: Label): number | null {

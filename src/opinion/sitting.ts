@@ -1,11 +1,19 @@
 import type { Day } from '#model/day.ts';
 import { LABELS, type Label } from '#model/label.ts';
-import type { CellName, Confusion, OpinionCell, OpinionMonth, Reading, Sitting } from '#model/opinion.ts';
+import {
+  DRIFT,
+  EACH,
+  ENOUGH,
+  type CellName,
+  type Confusion,
+  type OpinionCell,
+  type OpinionMonth,
+  type Reading,
+  type Sitting,
+} from '#model/opinion.ts';
 
-/** So many labels correct a share; fewer are not kept. */
-export const ENOUGH = 100;
-/** Share of a month's comments that may have gone or come since it was counted. */
-const DRIFT = 0.1;
+/** So many labels more than the standing ones a later sitting of a scope has: repeating until it pleases is work, and each is in git. */
+export const MORE = 100;
 
 /** Where a comment belongs and what the classifier of each of the month's readings says of it. None of its words. */
 export interface Placed {
@@ -32,7 +40,7 @@ export function cellOf({ cells }: Reading, { of, id }: CellName): OpinionCell | 
 /** Why a sample of a month can't be put beside its counts; undefined where it can. Asked before anybody labels a comment. */
 export type Refusal =
   | { readonly why: 'no-cell' | 'hidden' }
-  | { readonly why: 'few'; readonly most: number }
+  | { readonly why: 'few' | 'beside'; readonly most: number }
   | { readonly why: 'drifted'; readonly counted: number; readonly found: number }
   | { readonly why: 'standing'; readonly n: number };
 
@@ -45,16 +53,37 @@ export function refusalOf(month: OpinionMonth, scope: CellName, found: number, n
     const counted = cell.comments ?? 0;
     if (Math.abs(found - counted) > DRIFT * counted) return { why: 'drifted', counted, found };
   }
-  if (n < ENOUGH || n > found / 2) return { why: 'few', most: Math.floor(found / 2) };
-  const standing = month.sittings.filter(isOf(scope)).map((one) => sizeOf(one));
-  const most = Math.max(0, ...standing);
-  return n <= most ? { why: 'standing', n: most } : undefined;
+  const [half, most] = [Math.floor(found / 2), mostOf(month, scope, found)];
+  if (n < ENOUGH || n > most) return { why: most < half ? 'beside' : 'few', most };
+  const standing = standingOf(month, scope);
+  return standing > 0 && n < standing + MORE ? { why: 'standing', n: standing } : undefined;
+}
+
+/** Labels of the standing sitting of a scope; 0 where there is none. */
+export function standingOf({ sittings }: OpinionMonth, scope: CellName): number {
+  return Math.max(0, ...sittings.filter(isOf(scope)).map((one) => sizeOf(one)));
+}
+
+/**
+ * The most that may be labelled of the comments that were found: half, less what a standing sitting over all is expected to have labelled of
+ * them. One over all may label no more of each account or topic with a sample of its own than half of it, that sample counted in.
+ */
+export function mostOf({ readings, sittings }: OpinionMonth, scope: CellName, found: number): number {
+  const rooms = sittings
+    .filter((one) => (one.scope.of === 'all') !== (scope.of === 'all'))
+    .flatMap((one) => {
+      const reading = readings.find(({ classifier }) => classifier === one.classifier);
+      const part = reading && cellOf(reading, scope.of === 'all' ? one.scope : scope)?.comments;
+      const all = reading && cellOf(reading, { of: 'all' })?.comments;
+      if (!part || !all) return [];
+      return scope.of === 'all' ? ((part / 2 - sizeOf(one)) * all) / part : found / 2 - (sizeOf(one) * part) / all;
+    });
+  return Math.max(0, Math.floor(Math.min(found / 2, ...rooms)));
 }
 
 export interface Sat {
   readonly scope: CellName;
   readonly on: Day;
-  readonly seed: string;
   /** Comments that were there to draw from. */
   readonly of: number;
   readonly judged: readonly Judged[];
@@ -62,17 +91,17 @@ export interface Sat {
 
 /**
  * The sums of a sitting, for each reading of the month: of its scope and, where that is all comments, of each account and topic as well. Left out:
- * cells whose counts are hidden, and those of which the sample holds more than half. Those of all accounts but one would tell that one's, so that
+ * cells whose counts are hidden, those of which the sample holds under 30, which correct nothing, and those of which it holds more than half. Those of all accounts but one would tell that one's, so that
  * then the one with the fewest comments goes too. `of` counts comments that may have been deleted since, in the proportion of the cell.
  */
-export function sittingsOf(month: OpinionMonth, { scope, on, seed, of, judged }: Sat): Sitting[] {
+export function sittingsOf(month: OpinionMonth, { scope, on, of, judged }: Sat): Sitting[] {
   return month.readings.map((reading, index) => {
     const whole = cellOf(reading, scope)?.comments ?? 0;
     const cells = [scope, ...(scope.of === 'all' ? reading.cells.filter((cell) => cell.of !== 'all') : [])].flatMap((name) => {
       const cell = cellOf(reading, name);
       const own = judged.filter((one) => isIn(name, one));
       const there = name === scope ? of : ((cell?.comments ?? 0) * of) / Math.max(1, whole);
-      if (!cell || !isShown(cell) || own.length === 0 || own.length > there / 2) return [];
+      if (!cell || !isShown(cell) || own.length < EACH || own.length > there / 2) return [];
       return [{ of: name.of, ...(name.id === undefined ? {} : { id: name.id }), n: own.length, confusion: crossed(own, index) }];
     });
     const told = reading.cells.filter((cell) => cells.some(({ of, id }) => of === 'account' && of === cell.of && id === cell.id));
@@ -82,7 +111,6 @@ export function sittingsOf(month: OpinionMonth, { scope, on, seed, of, judged }:
     return {
       classifier: reading.classifier,
       on,
-      seed,
       scope: { of: scope.of, ...(scope.id === undefined ? {} : { id: scope.id }) },
       of,
       cells: cells.filter((cell) => cell.of !== 'account' || beside === undefined || cell.id !== beside),

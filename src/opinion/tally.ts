@@ -32,6 +32,9 @@ export function dated(topics: readonly Topic[], matcher: Matcher): DatedMatcher 
     });
 }
 
+/** Where a platform does not say who wrote, so many comments count as one person's: nobody knows how many people they are of. */
+const EACH = 3;
+
 export interface Tallying {
   readonly label: (text: string) => Label;
   readonly topics: readonly Topic[];
@@ -65,12 +68,12 @@ function group(enough: number) {
   const labels = { ...NO_LABELS } as Record<Label, number>;
   const people: Readonly<Record<Label, Set<string>>> = { positive: new Set(), neutral: new Set(), negative: new Set() };
   const unnamed = { ...NO_LABELS } as Record<Label, number>;
+  const known = (label: Label): number => people[label].size + Math.floor(unnamed[label] / EACH);
   return {
     add(said: Label, author: Private): void {
       labels[said] += 1;
-      if (people[said].size + unnamed[said] >= enough) return;
+      if (known(said) >= enough) return;
       const who = author.read();
-      // Where a platform does not say who wrote, each comment counts as another person's.
       if (who === '') unnamed[said] += 1;
       else people[said].add(who);
     },
@@ -79,12 +82,8 @@ function group(enough: number) {
       const strangers = LABELS.reduce((sum, label) => sum + unnamed[label], 0);
       return {
         labels: { ...labels },
-        people: {
-          positive: people.positive.size + unnamed.positive,
-          neutral: people.neutral.size + unnamed.neutral,
-          negative: people.negative.size + unnamed.negative,
-        },
-        anybody: Math.min(enough, different + strangers),
+        people: { positive: known('positive'), neutral: known('neutral'), negative: known('negative') },
+        anybody: Math.min(enough, different + Math.floor(strangers / EACH)),
       };
     },
   };

@@ -48,6 +48,7 @@ export function waited({ since, answered }: Rumour): number | undefined {
 export function movedOf(report: Report, cell: Opinion): 'up' | 'down' | 'unsure' | undefined {
   const points = report.opinion?.history.find(({ of, id }) => of === cell.of && id === cell.id)?.points ?? [];
   const [before, now] = [points.at(-2)?.shares.negative.interval, cell.shares.negative.interval];
-  if (!before || !now || comparisonOf(report, 'net-sentiment')?.note) return undefined;
+  const note = comparisonOf(report, 'net-sentiment')?.note;
+  if (!before || !now || (note && note !== 'uncertain')) return undefined;
   return now.from > before.to ? 'up' : now.to < before.from ? 'down' : 'unsure';
 }

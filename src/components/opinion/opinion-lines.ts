@@ -17,7 +17,14 @@ export function opinionLines({ opinion, from, to }: Pick<Report, 'opinion' | 'fr
     ...opinion.cells.flatMap((cell) => ofCell(cell).map((line) => ({ ...shared, ...line }))),
     ...opinion.emerging.flatMap(({ from: monday, to: sunday, terms }) =>
       terms.map(({ term, people, usual }) => ({
-        ...{ scope: 'agency', measure: 'emerging-term', unit: 'people', value: people, part: `term=${term}`, other_value: usual },
+        ...{
+          scope: 'agency',
+          measure: 'emerging-term',
+          unit: 'people',
+          value: people,
+          part: `term=${term}`,
+          other_value: usual ?? undefined,
+        },
         from: monday,
         to: sunday,
       })),

@@ -21,7 +21,7 @@ export function saidIn(accounts: readonly AccountFacts[], { estimate, numerator,
   const [first] = accounts;
   const facts = accounts.length === 1 ? first?.opinion?.own : first?.opinion?.all;
   if (!facts) return { figure: missing('not-read'), over: [], without: [], grounds: [] };
-  const { over, without, window } = facts;
+  const { over, without, partly, window } = facts;
   const unknown = (reason: Reason): Outcome => ({
     figure: missing(reason),
     over: [],
@@ -33,20 +33,20 @@ export function saidIn(accounts: readonly AccountFacts[], { estimate, numerator,
   if (told.comments !== null && told.comments < LEAST) return unknown('too-few');
   const { value, reason = 'suppressed', raw, interval } = estimate(told);
   if (value === null) return unknown(reason);
-  const base = { figure: known(value), window, over, without };
+  const base = { figure: known(value), window, over, without, ...(partly ? { partly } : {}) };
   if (interval) {
     const also = raw === null ? {} : { also: [{ how: 'raw', value: raw }] };
-    return { ...base, n: told.n, interval, ...also, grounds: grounds(facts, 'corrected by labelled samples') };
+    return { ...base, n: told.n, interval, ...also, grounds: grounds(facts, 'PPI++') };
   }
-  const versions = [...new Set(facts.months.map(({ classifier }) => classifier))].join(' and ');
+  const versions = [...new Set(facts.months.map(({ classifier }) => classifier))].join(' + ');
   const labels = whole(told);
   // What was read of an account in some of its months is in the figure, and in no figure of its own that could be added up.
-  const isWhole = labels && !without.some((one) => one.reason === 'partial');
+  const isWhole = labels && !partly;
   return {
     ...base,
     uncorrected: true,
     ...(isWhole ? { numerator: numerator(labels), denominator: denominator(labels) } : {}),
-    grounds: grounds(facts, `labelled by classifier ${versions}`),
+    grounds: grounds(facts, `classifier ${versions}`),
   };
 }
 

@@ -46,7 +46,7 @@ export async function* comments(ask: AskComments): AsyncIterable<Comment> {
       const author = entry.snippet.authorChannelId?.value;
       yield {
         words: new Private(entry.snippet.textDisplay),
-        author: new Private(author ?? entry.snippet.authorDisplayName ?? entry.id),
+        author: new Private(author ?? entry.snippet.authorDisplayName ?? ''),
         id: new Private(entry.id),
         ...when,
         post,

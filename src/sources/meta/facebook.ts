@@ -198,7 +198,7 @@ function valueOf(given: Given, insight: Insight): number | undefined {
   return kinds[LINKS] ?? (Object.keys(kinds).every((kind) => CLICKS.has(kind)) ? 0 : undefined);
 }
 
-/** Comments and their replies. Without a permission to see who wrote, all unknown writers count as one. */
+/** Comments and their replies. Without a permission to see who wrote, the author is empty. */
 async function* comments(ask: AskComments): AsyncIterable<Comment> {
   const graph = connect(ask, SITE);
   const { id: self } = await graph(`/${encodeURIComponent(ask.account.handle)}`, { fields: 'id' }, Profile);
