@@ -1,13 +1,13 @@
 import { opinions } from '#disclosure/opinions.ts';
-import { dated, nestedTopics, tally, type DatedMatcher, type Tally } from '#opinion/tally.ts';
-import type { Matcher } from '#opinion/topics.ts';
+import { dated, nestedTopics, tally, type DatedMatcher, type Tally } from '#opinion/hear/tally.ts';
+import type { Matcher } from '#opinion/topic/topics.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { Private } from '#model/comment.ts';
 import { addDays, type Day } from '#model/day.ts';
 import { DataError } from '#model/error.ts';
 import type { Reason } from '#model/figure.ts';
 import type { Label } from '#model/label.ts';
-import type { Options } from '#opinion/emerging.ts';
+import type { Options } from '#opinion/topic/emerging.ts';
 import type { EmergingWeek, OpinionCell, OpinionMonth, Reading } from '#model/opinion.ts';
 import { periodsWithin, previous, type Period } from '#model/period.ts';
 import type { AccountRun, Gap, Span } from '#model/run.ts';

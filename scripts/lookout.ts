@@ -1,5 +1,5 @@
-import { about, findings, roughly, type Finding } from '#opinion/warn.ts';
-import { HOURS, listener } from '#opinion/recent.ts';
+import { about, findings, roughly, type Finding } from '#opinion/hear/warn.ts';
+import { HOURS, listener } from '#opinion/hear/recent.ts';
 import type { Account, Agency } from '#model/agency.ts';
 import { Private, type Comment } from '#model/comment.ts';
 import { addDays, dayOf, daysBetween, instantOf, type Day } from '#model/day.ts';

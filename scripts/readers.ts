@@ -1,7 +1,7 @@
-import { classifier } from '#opinion/classifier.ts';
-import { emerging, type Emergence, type Options } from '#opinion/emerging.ts';
-import { topicsOf } from '#opinion/topics.ts';
-import { vocabulary } from '#opinion/vocabulary.ts';
+import { classifier } from '#opinion/label/classifier.ts';
+import { emerging, type Emergence, type Options } from '#opinion/topic/emerging.ts';
+import { topicsOf } from '#opinion/topic/topics.ts';
+import { vocabulary } from '#opinion/topic/vocabulary.ts';
 import type { Agency } from '#model/agency.ts';
 import { addDays, type Day } from '#model/day.ts';
 import { DataError, type Finding } from '#model/error.ts';

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#model/day.ts';
 import { ConfigError } from '#model/error.ts';
 import { periodsWithin } from '#model/period.ts';
 import { Terms } from '#model/topic.ts';
-import type { Waiting } from '#opinion/emerging.ts';
+import type { Waiting } from '#opinion/topic/emerging.ts';
 import { quotas } from '#sources/http/quota.ts';
 import { openBook } from '#store/book.ts';
 import { canonical } from '#store/json.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ClassifierCard } from '#model/classifier.ts';
-import { cook } from '#opinion/recipe.ts';
-import { encode } from '#opinion/weights.ts';
+import { cook } from '#opinion/label/recipe.ts';
+import { encode } from '#opinion/label/weights.ts';
 import { canonical } from '#store/json.ts';
 import { schemaOf } from '#store/paths.ts';
 import { bytes, list, sha256, write } from '#store/write.ts';

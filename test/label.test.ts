@@ -7,7 +7,7 @@ import { Private, type Comment } from '#model/comment.ts';
 import { SourceError } from '#model/error.ts';
 import { LABELS, type Label } from '#model/label.ts';
 import { OpinionMonth } from '#model/opinion.ts';
-import { classifier } from '#opinion/classifier.ts';
+import { classifier } from '#opinion/label/classifier.ts';
 import type { AskComments } from '#sources/source.ts';
 import { openBook } from '#store/book.ts';
 import { openData } from '#store/read.ts';

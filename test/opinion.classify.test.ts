@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Label } from '#model/label.ts';
-import { classifier, type Reading } from '#opinion/classifier.ts';
+import { classifier, type Reading } from '#opinion/label/classifier.ts';
 import { bytes } from '#store/write.ts';
 import { HELD_OUT, readWritten } from '../scripts/opinion/corpus.ts';
 import { classify } from '../scripts/opinion/classify.ts';

@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Private } from '#model/comment.ts';
 import { addDays } from '#model/day.ts';
-import { bursts, falseShares, upperTail } from '#opinion/burst.ts';
-import { emerging, type Options } from '#opinion/emerging.ts';
-import { vocabulary } from '#opinion/vocabulary.ts';
+import { bursts, falseShares, upperTail } from '#opinion/topic/burst.ts';
+import { emerging, type Options } from '#opinion/topic/emerging.ts';
+import { vocabulary } from '#opinion/topic/vocabulary.ts';
 
 /** Numbers from 0 to 1, the same for a seed. */
 function random(seed: number): () => number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examplesOf } from '#opinion/examples.ts';
+import { examplesOf } from '#opinion/label/examples.ts';
 
 const by = {
   read: (text: string) => ({

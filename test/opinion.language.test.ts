@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classifier } from '#opinion/classifier.ts';
+import { classifier } from '#opinion/label/classifier.ts';
 import { bytes } from '#store/write.ts';
 import { HELD_OUT, readWritten } from '../scripts/opinion/corpus.ts';
 

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { WITHHELD } from '#model/corpus.ts';
-import { adapt, type Answer } from '#opinion/adapt.ts';
-import { classifier } from '#opinion/classifier.ts';
-import { leakOf } from '#opinion/leak.ts';
-import { rowsOf } from '#opinion/rows.ts';
-import { decode, encode, type Table } from '#opinion/weights.ts';
+import { adapt, type Answer } from '#opinion/label/adapt.ts';
+import { classifier } from '#opinion/label/classifier.ts';
+import { leakOf } from '#opinion/label/leak.ts';
+import { rowsOf } from '#opinion/label/rows.ts';
+import { decode, encode, type Table } from '#opinion/label/weights.ts';
 
 const shipped = fs.readFileSync('data/classifier/1/weights.bin');
 /** Comments on matters that the shipped weights have never met. */

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Private } from '#model/comment.ts';
-import { emerging } from '#opinion/emerging.ts';
-import { MARK, names, redacted } from '#opinion/people.ts';
-import { vocabulary } from '#opinion/vocabulary.ts';
-import { points } from '#opinion/titles.ts';
-import { reader } from '#opinion/words.ts';
+import { emerging } from '#opinion/topic/emerging.ts';
+import { MARK, names, redacted } from '#opinion/topic/people.ts';
+import { vocabulary } from '#opinion/topic/vocabulary.ts';
+import { points } from '#opinion/topic/titles.ts';
+import { reader } from '#opinion/topic/words.ts';
 import { NAMES, PARTS } from './names.ts';
 
 const TEXTS = fs

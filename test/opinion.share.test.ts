@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LABELS, type Label } from '#model/label.ts';
 import type { Confusion, LabelCounts } from '#model/opinion.ts';
-import { correctedNet, correctedScore, correctedShare, type Sampled } from '#opinion/correct.ts';
-import { coverageOf } from '#opinion/coverage.ts';
-import { wilson } from '#opinion/interval.ts';
-import { toldOf, type Counted } from '#opinion/share.ts';
+import { correctedNet, correctedScore, correctedShare, type Sampled } from '#opinion/share/correct.ts';
+import { coverageOf } from '#opinion/share/coverage.ts';
+import { wilson } from '#opinion/share/interval.ts';
+import { toldOf, type Counted } from '#opinion/share/share.ts';
 
 type Rows = readonly (readonly [positive: number, neutral: number, negative: number])[];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LABELS, type Label } from '#model/label.ts';
 import { OpinionMonth, type LabelCounts, type OpinionCell } from '#model/opinion.ts';
-import { Draw } from '#opinion/draw.ts';
-import { refusalOf, sittingsOf, withSittings, type Judged } from '#opinion/sitting.ts';
+import { Draw } from '#opinion/share/draw.ts';
+import { refusalOf, sittingsOf, withSittings, type Judged } from '#opinion/share/sitting.ts';
 import { Queue } from '../scripts/label/queue.ts';
 import { random } from '../scripts/sample/random.ts';
 

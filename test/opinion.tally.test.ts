@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Private } from '#model/comment.ts';
 import type { Label } from '#model/label.ts';
 import { Topic } from '#model/topic.ts';
-import { dated, nestedTopics, tally } from '#opinion/tally.ts';
-import { topicsOf } from '#opinion/topics.ts';
+import { dated, nestedTopics, tally } from '#opinion/hear/tally.ts';
+import { topicsOf } from '#opinion/topic/topics.ts';
 
 const topic = (id: string, words: readonly string[], change: Partial<Topic> = {}) =>
   Topic.parse({ id, kind: 'topic', name: { id }, words, since: '2026-01-01', ...change });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SLANG } from '#opinion/slang.ts';
-import { bare, KIND, MOST, plain, Tokens } from '#opinion/text.ts';
+import { SLANG } from '#opinion/label/slang.ts';
+import { bare, KIND, MOST, plain, Tokens } from '#opinion/label/text.ts';
 
 function tokensOf(text: string): string[] {
   const tokens = new Tokens();

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Topics, type Topic } from '#model/topic.ts';
-import { topicsOf } from '#opinion/topics.ts';
-import { vocabulary } from '#opinion/vocabulary.ts';
+import { topicsOf } from '#opinion/topic/topics.ts';
+import { vocabulary } from '#opinion/topic/vocabulary.ts';
 
 const topic = (id: string, over: Partial<Topic>): Topic => ({
   id,

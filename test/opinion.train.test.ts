@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { classifier } from '#opinion/classifier.ts';
-import { cook, type Material } from '#opinion/recipe.ts';
-import { separate } from '#opinion/separate.ts';
-import { fit } from '#opinion/svm.ts';
-import { encode } from '#opinion/weights.ts';
+import { classifier } from '#opinion/label/classifier.ts';
+import { cook, type Material } from '#opinion/label/recipe.ts';
+import { separate } from '#opinion/label/separate.ts';
+import { fit } from '#opinion/label/svm.ts';
+import { encode } from '#opinion/label/weights.ts';
 
 const row = (text: string, label: 'positive' | 'neutral' | 'negative', src: string) => ({ text, label, src });
 const material: Material = {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Private } from '#model/comment.ts';
 import type { Label } from '#model/label.ts';
 import { Topic } from '#model/topic.ts';
-import { HOURS, listener, WINDOWS, type Recent, type Voices } from '#opinion/recent.ts';
-import { topicsOf } from '#opinion/topics.ts';
-import { about, findings, roughly } from '#opinion/warn.ts';
+import { HOURS, listener, WINDOWS, type Recent, type Voices } from '#opinion/hear/recent.ts';
+import { topicsOf } from '#opinion/topic/topics.ts';
+import { about, findings, roughly } from '#opinion/hear/warn.ts';
 
 const SMALLEST = 10;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DataError } from '#model/error.ts';
-import { classifier } from '#opinion/classifier.ts';
-import { decode, encode, packed, type Weights } from '#opinion/weights.ts';
+import { classifier } from '#opinion/label/classifier.ts';
+import { decode, encode, packed, type Weights } from '#opinion/label/weights.ts';
 
 const table = {
   ...packed([Float64Array.from([1, -0.5, 0, 0.25, 0.125]), Float64Array.from([0, 0.1, -0.1, 0, -2])], 4),

@@ -1,8 +1,8 @@
 import { LABELS } from '#model/label.ts';
 import { ENOUGH, type OpinionMonth, type Sitting } from '#model/opinion.ts';
-import { correctedShare } from '#opinion/correct.ts';
-import { wilson, type Interval } from '#opinion/interval.ts';
-import { cellOf } from '#opinion/sitting.ts';
+import { correctedShare } from '#opinion/share/correct.ts';
+import { wilson, type Interval } from '#opinion/share/interval.ts';
+import { cellOf } from '#opinion/share/sitting.ts';
 
 const NAMES = { positive: 'positif / positive', neutral: 'netral / neutral', negative: 'negatif / negative' } as const;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -1,5 +1,5 @@
-import { Draw } from '#opinion/draw.ts';
-import { classifier } from '#opinion/classifier.ts';
+import { Draw } from '#opinion/share/draw.ts';
+import { classifier } from '#opinion/label/classifier.ts';
 import {
   cellOf,
   isIn,
@@ -11,9 +11,9 @@ import {
   withSittings,
   type Placed,
   type Refusal,
-} from '#opinion/sitting.ts';
-import { dated } from '#opinion/tally.ts';
-import { topicsOf } from '#opinion/topics.ts';
+} from '#opinion/share/sitting.ts';
+import { dated } from '#opinion/hear/tally.ts';
+import { topicsOf } from '#opinion/topic/topics.ts';
 import type { Agency } from '#model/agency.ts';
 import type { Private } from '#model/comment.ts';
 import { ConfigError } from '#model/error.ts';

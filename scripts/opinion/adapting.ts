@@ -1,8 +1,8 @@
 import { LABELS } from '#model/label.ts';
-import { adapt, type Answer } from '#opinion/adapt.ts';
-import { classifier } from '#opinion/classifier.ts';
-import { coverageOf } from '#opinion/coverage.ts';
-import { leakOf, remembered } from '#opinion/leak.ts';
+import { adapt, type Answer } from '#opinion/label/adapt.ts';
+import { classifier } from '#opinion/label/classifier.ts';
+import { coverageOf } from '#opinion/share/coverage.ts';
+import { leakOf, remembered } from '#opinion/label/leak.ts';
 import { bytes } from '#store/write.ts';
 import { readDev, score } from './bench.ts';
 import { readMaterial } from './material.ts';

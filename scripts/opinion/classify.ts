@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { DataError } from '#model/error.ts';
-import { classifier, type Classifier, type Reading } from '#opinion/classifier.ts';
+import { classifier, type Classifier, type Reading } from '#opinion/label/classifier.ts';
 import { bytes, list } from '#store/write.ts';
 
 const USAGE = 'usage: npm run -s classify -- [--json] [--data DIR] [--classifier VERSION] < comments';

@@ -1,5 +1,5 @@
 import type { Measurement } from '#model/classifier.ts';
-import { coverageOf, type Coverage } from '#opinion/coverage.ts';
+import { coverageOf, type Coverage } from '#opinion/share/coverage.ts';
 import { random } from '../sample/random.ts';
 
 /** Comments of a month, and how often a month is thought up. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { DataError } from '#model/error.ts';
 import { Label } from '#model/label.ts';
-import type { Material } from '#opinion/recipe.ts';
+import type { Material } from '#opinion/label/recipe.ts';
 import { read } from '#store/write.ts';
 import { HELD_OUT, readWritten } from './corpus.ts';
 

@@ -1,4 +1,4 @@
-import type { Waiting } from '#opinion/emerging.ts';
+import type { Waiting } from '#opinion/topic/emerging.ts';
 import { wrapped } from '../label/screen.ts';
 import { CLEAR, type Terminal } from '../label/terminal.ts';
 import type { Words } from './words.ts';

@@ -11,8 +11,8 @@ import type {
   Reading,
 } from '#model/opinion.ts';
 import type { Topic } from '#model/topic.ts';
-import { sizeOf } from '#opinion/correct.ts';
-import { toldOf, type Counted } from '#opinion/share.ts';
+import { sizeOf } from '#opinion/share/correct.ts';
+import { toldOf, type Counted } from '#opinion/share/share.ts';
 import { rounded } from './figures.ts';
 
 /** What a report tells of: a cell of the data, all accounts of one platform, or a topic of which staff say that it is a policy. */

@@ -2,7 +2,7 @@ import type { AccountFacts, OpinionFacts } from '#kpis/kpi.ts';
 import type { Reason } from '#model/figure.ts';
 import type { OpinionMonth } from '#model/opinion.ts';
 import type { Period } from '#model/period.ts';
-import type { Counted } from '#opinion/share.ts';
+import type { Counted } from '#opinion/share/share.ts';
 import type { Ledger } from './input.ts';
 import { countedOf, first, type Kinds } from './opinion-cells.ts';
 

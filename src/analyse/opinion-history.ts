@@ -1,8 +1,8 @@
 import { LABELS } from '#model/label.ts';
 import type { LabelCounts, Opinion, OpinionMonth, OpinionReport } from '#model/opinion.ts';
 import { previous, type Period } from '#model/period.ts';
-import { sizeOf } from '#opinion/correct.ts';
-import { wilson } from '#opinion/interval.ts';
+import { sizeOf } from '#opinion/share/correct.ts';
+import { wilson } from '#opinion/share/interval.ts';
 import { rounded } from './figures.ts';
 import { first, notCounted, together, versionsOf } from './opinion-cells.ts';
 

@@ -1,5 +1,5 @@
 import { known, missing } from '#model/figure.ts';
-import { wilson } from '#opinion/interval.ts';
+import { wilson } from '#opinion/share/interval.ts';
 import { days, facts } from './example.ts';
 import type { Kpi } from './kpi.ts';
 import { shareOf } from './formula/whole.ts';

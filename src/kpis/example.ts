@@ -1,7 +1,7 @@
 import { known, missing, type Figure } from '#model/figure.ts';
 import { LABELS } from '#model/label.ts';
 import type { Confusion, Labelled } from '#model/opinion.ts';
-import type { Counted } from '#opinion/share.ts';
+import type { Counted } from '#opinion/share/share.ts';
 import type { AccountFacts, DailyFacts, OpinionFacts, PartFacts, PostFacts } from './kpi.ts';
 
 /** Facts of one account for a worked example: what is not said is not known, or empty. */

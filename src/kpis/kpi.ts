@@ -6,7 +6,7 @@ import type { PostType } from '#model/post.ts';
 import type { Ground, KpiFigure, Stage, Unit } from '#model/kpi-figure.ts';
 import type { Span } from '#model/run.ts';
 import type { Family } from '#model/source.ts';
-import type { Counted as CountedComments } from '#opinion/share.ts';
+import type { Counted as CountedComments } from '#opinion/share/share.ts';
 
 /** How much of what stands behind a figure was last read before it had settled. */
 export type Early = NonNullable<KpiFigure['early']>;

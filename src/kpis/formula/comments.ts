@@ -1,6 +1,6 @@
 import { known, missing, type Reason } from '#model/figure.ts';
 import type { Estimate, Labelled } from '#model/opinion.ts';
-import { toldOf, type Told } from '#opinion/share.ts';
+import { toldOf, type Told } from '#opinion/share/share.ts';
 import type { AccountFacts, OpinionFacts, Outcome } from '../kpi.ts';
 
 /** Fewer comments say more about who happened to write than about what people think. A convention of ours. */

@@ -1,7 +1,7 @@
 import type { Topic } from '#model/topic.ts';
 import { isName } from './names.ts';
 import { MARK, names, places, redacted } from './people.ts';
-import { SLANG } from './slang.ts';
+import { SLANG } from '../label/slang.ts';
 import { candidates } from './terms.ts';
 import { points } from './titles.ts';
 import { reader, unhung, type Word } from './words.ts';

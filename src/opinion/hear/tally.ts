@@ -3,7 +3,7 @@ import type { Day } from '#model/day.ts';
 import { LABELS, type Label } from '#model/label.ts';
 import { NO_LABELS, type Labelled } from '#model/opinion.ts';
 import type { Topic } from '#model/topic.ts';
-import type { Matcher } from './topics.ts';
+import type { Matcher } from '../topic/topics.ts';
 
 /** How many comments bear each label, and how many people wrote them: told up to `enough`, from which on their number matters no more. */
 export interface Group {

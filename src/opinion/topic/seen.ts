@@ -1,4 +1,4 @@
-import { mixed } from './text.ts';
+import { mixed } from '../label/text.ts';
 
 /** Places at most (128 MB). Where half are taken, which some millions of comments do, nothing new is told from what was seen. */
 const MOST = 1 << 25;

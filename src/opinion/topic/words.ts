@@ -1,4 +1,4 @@
-import { KIND, plain, Tokens } from './text.ts';
+import { KIND, plain, Tokens } from '../label/text.ts';
 
 /** One word of a comment, as topics and terms see it. */
 export interface Word {

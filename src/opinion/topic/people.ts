@@ -1,5 +1,5 @@
 import { isName } from './names.ts';
-import { MOST } from './text.ts';
+import { MOST } from '../label/text.ts';
 import { NAMING, PLACES, ROLES, TITLES } from './titles.ts';
 import type { Word } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Private } from '#model/comment.ts';
 import type { Label } from '#model/label.ts';
 import type { Topic } from '#model/topic.ts';
-import type { Matcher } from './topics.ts';
+import type { Matcher } from '../topic/topics.ts';
 
 /** Windows that are held against those of the same length and time of day on the days before, in hours: what rises fast, and what rises slowly. */
 export const WINDOWS = [6, 24] as const;

@@ -2,11 +2,11 @@ import { Private } from '#model/comment.ts';
 import { daysBetween, type Day } from '#model/day.ts';
 import type { Emerging, EmergingWeek } from '#model/opinion.ts';
 import { bursts, falseShares, sum } from './burst.ts';
-import { hear as add, Usages, type Usage } from './heard.ts';
+import { hear as add, Usages, type Usage } from '../hear/heard.ts';
 import { MARK, names, redacted } from './people.ts';
 import { Seen } from './seen.ts';
 import { candidates, telling } from './terms.ts';
-import { hashOf } from './text.ts';
+import { hashOf } from '../label/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { reader } from './words.ts';
 

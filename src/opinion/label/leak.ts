@@ -1,6 +1,6 @@
 import type { Answer } from './adapt.ts';
 import { classifier } from './classifier.ts';
-import { Z, type Interval } from './interval.ts';
+import { Z, type Interval } from '../share/interval.ts';
 import { rowsOf } from './rows.ts';
 import { decode } from './weights.ts';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from './terms.ts';
+import type { Candidate } from '../topic/terms.ts';
 
 /** How people used one term in one window. Counts alone. */
 export class Use {

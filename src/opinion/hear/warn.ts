@@ -1,4 +1,4 @@
-import { falseShares, sum } from './burst.ts';
+import { falseShares, sum } from '../topic/burst.ts';
 import { BEFORE, WINDOWS, type Recent, type Voices } from './recent.ts';
 
 /** What is unusual about a matter: more people than usual speak of it, or more of them speak ill. */
