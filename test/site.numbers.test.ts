@@ -17,11 +17,12 @@ const UNKNOWN: Readonly<Record<string, readonly [unknown: string, notAdded: stri
 };
 const notAdded = (reason: string | undefined) => reason === 'not-additive' || reason === 'not-comparable';
 
-/** A number as a page writes it, with the size of its last digit; null for "not known". Throws on anything else. */
+/** A number as a page writes it, with the size of its last digit, a machine's own count by its sign "≈"; null for "not known". Throws on anything else. */
 function parse(written: string, lang: string): { value: number; step: number } | null {
   const text = decode(written)
     .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^≈ /, '');
   if (UNKNOWN[lang]?.includes(text)) return null;
   if (text === 'mutakhir' || text === 'up to date') return { value: 0, step: 1 };
   const behind = /^tertinggal (\d+) hari$|^(\d+) days? behind$/.exec(text);
