@@ -22,7 +22,7 @@ export const netSentiment: Kpi = {
       formula:
         '(Komentar positif − komentar negatif) ÷ semua komentar orang lain di bawah kiriman instansi. Mesin membaca semuanya; bila petugas sudah membaca paling sedikit 100 komentar yang diundi dari komentar yang sama, angkanya dikoreksi dengan sampel itu (PPI++) dan diberi rentang 95 %.',
       limits:
-        'Orang yang berkomentar bukan seluruh warga, dan satu orang dapat menulis banyak komentar: ini bukan survei. Komentar negatif sering ditujukan pada masalahnya (banjir, harga), bukan pada instansi. Mesin sering salah membaca sindiran, misalnya “mantap, janji doang”. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Nol dapat berarti semuanya netral, atau pujian dan keluhan sama banyak. Setiap angka dikoreksi sendiri-sendiri, sehingga selisih bagian positif dan negatif dapat berbeda sedikit dari angka ini.',
+        'Orang yang berkomentar bukan seluruh warga, dan satu orang dapat menulis banyak komentar: ini bukan survei. Komentar negatif sering ditujukan pada masalahnya (banjir, harga), bukan pada instansi. Mesin sering salah membaca sindiran. Angka yang belum dikoreksi dapat meleset jauh, dan tidak ada yang tahu seberapa jauh. Nol dapat berarti semuanya netral, atau pujian dan keluhan sama banyak. Setiap angka dikoreksi sendiri-sendiri, sehingga selisih bagian positif dan negatif dapat berbeda sedikit dari angka ini.',
     },
     en: {
       name: 'Net sentiment of comments',
@@ -30,7 +30,7 @@ export const netSentiment: Kpi = {
       formula:
         "(Positive comments − negative comments) ÷ all comments of other people under the agency's posts. A machine reads all of them; where staff have read at least 100, drawn by lot from these very comments, the figure is corrected by that sample (PPI++) and has a 95% interval.",
       limits:
-        'Those who comment are not the people, and one person can write many comments: this is no survey. A negative comment is often about the matter (a flood, prices) and not about the agency. The machine often misreads irony, such as “great, promises again”. An uncorrected figure can be far off, and nobody knows how far. Zero can mean that all is neutral, or that praise and complaint are level. Each figure is corrected by itself, so that the positive share less the negative one can differ a little from this one.',
+        'Those who comment are not the people, and one person can write many comments: this is no survey. A negative comment is often about the matter (a flood, prices) and not about the agency. The machine often misreads irony. An uncorrected figure can be far off, and nobody knows how far. Zero can mean that all is neutral, or that praise and complaint are level. Each figure is corrected by itself, so that the positive share less the negative one can differ a little from this one.',
     },
   },
   basis: [
